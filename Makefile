@@ -1,0 +1,47 @@
+# The one door for developers. "make" alone lists what it opens.
+
+PORT ?= 8000
+
+PYTHON := .venv/bin/python
+NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
+INSTALLED := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup web demo test check bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) ## build .venv, with everything that is needed to run and to develop
+
+$(INSTALLED): pyproject.toml hatch_build.py requirements/dev.txt scripts/setup
+	@scripts/setup
+	@touch $@
+
+web: setup ## build the reader's script and styles, if their sources have changed
+	$(PYTHON) hatch_build.py
+
+demo: web ## open a live coverage that publishes itself, on localhost [PORT=8000]
+	.venv/bin/dateline demo --port $(PORT)
+
+test: web ## run all tests
+	scripts/need-chromium
+	$(NPM) run test
+	$(PYTHON) -m pytest -n 2
+
+check: web ## lint, types and import contracts
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(NPM) run check
+
+bench: web ## measure what README's figures say
+	$(PYTHON) -m bench
+
+lock: setup ## renew requirements/*.txt and web/package-lock.json
+	scripts/lock
+
+clean: ## remove everything that was built or installed
+	rm -rf .venv web/node_modules src/dateline/delivery/assets build dist
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

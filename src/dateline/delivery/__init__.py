@@ -1,0 +1,1 @@
+"""Delivery: what readers fetch. No Django and no database: it is given a source of changes."""

@@ -1,0 +1,161 @@
+"""Delivery as one small ASGI application: addresses to answers."""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from itertools import islice
+from typing import Any
+
+from dateline.delivery import answers, caching, files
+from dateline.delivery.answers import Answer, Send, send_answer
+from dateline.delivery.hub import Hub
+from dateline.delivery.pages import Pages, posts_before
+from dateline.delivery.ranges import head_answer, range_answer
+from dateline.delivery.requests import Request
+from dateline.delivery.site import Site
+from dateline.delivery.stream import Receive, Stream, asked_place
+from dateline.delivery.tails import CoverageTail
+from dateline.journal.segments import Range
+
+Groups = Mapping[str, str]
+Respond = Callable[["Delivery", Request, Groups], Awaitable[Answer | Stream]]
+OfCoverage = Callable[["Delivery", Request, Groups, CoverageTail], Answer | Stream]
+
+ROUTES: list[tuple[re.Pattern[str], Respond]] = []
+
+
+def route(pattern: str) -> Callable[[Respond], Respond]:
+    """Answer paths of this form. ``docs/reference/addresses.md`` is checked against these."""
+
+    def add(respond: Respond) -> Respond:
+        ROUTES.append((re.compile(pattern), respond))
+        return respond
+
+    return add
+
+
+def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
+    """Answer paths below a coverage's address; there is no page where there is no coverage."""
+
+    def add(respond: OfCoverage) -> OfCoverage:
+        @route(rf"/live/(?P<slug>[a-z0-9-]+)/{pattern}")
+        async def respond_or_not_found(
+            app: "Delivery", request: Request, groups: Groups
+        ) -> Answer | Stream:
+            tail = await app.hub.coverage(groups["slug"])
+            if tail is None:
+                return app.not_found(f"There is no coverage “{groups['slug']}” here.")
+            return respond(app, request, groups, tail)
+
+        return respond
+
+    return add
+
+
+class Delivery:
+    """The application. It holds no request's state; everything that lasts is in the hub."""
+
+    def __init__(self, hub: Hub, site: Site) -> None:
+        self.hub = hub
+        self.site = site
+        self.pages = Pages(site)
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        request = Request.from_scope(scope, self.site.root)
+        if request.method not in ("GET", "HEAD"):
+            refusal = "Readers only read: use GET or HEAD."
+            answer = answers.problem(405, refusal, extra={"allow": "GET, HEAD"})
+            await send_answer(request, answer, send)
+            return
+        found = await self.respond(request)
+        if isinstance(found, Stream):
+            await found.answer(receive, send)
+        else:
+            await send_answer(request, found, send)
+
+    async def respond(self, request: Request) -> Answer | Stream:
+        for pattern, respond in ROUTES:
+            match = pattern.fullmatch(request.path)
+            if match:
+                return await respond(self, request, match.groupdict())
+        return self.not_found("There is no page at this address.")
+
+    def not_found(self, sentence: str) -> Answer:
+        return answers.html(self.pages.missing(sentence), cache=caching.BRIEFLY, status=404)
+
+
+def kept(tail: CoverageTail, path: str, make: Callable[[], Answer]) -> Answer:
+    """The answer for a path, rendered once for as long as the journal stands where it does."""
+    if path not in tail.answers:
+        tail.answers[path] = make()
+    answer: Answer = tail.answers[path]
+    return answer
+
+
+@route("/")
+async def front(app: Delivery, request: Request, groups: Groups) -> Answer:
+    return answers.html(app.pages.front(list(app.hub.coverages())))
+
+
+@route("/story/(?P<slug>[a-z0-9-]+)/")
+async def story(app: Delivery, request: Request, groups: Groups) -> Answer:
+    state = app.hub.site.folded.stories.get(groups["slug"])
+    if state is None:
+        return app.not_found(f"There is no story “{groups['slug']}” here.")
+    return answers.html(app.pages.story(state, list(app.hub.coverages(groups["slug"]))))
+
+
+@route("/(?P<kind>live|story)/(?P<rest>[a-z0-9-]+(?:/(?:post|before)/[0-9a-f-]+)?)")
+async def without_slash(app: Delivery, request: Request, groups: Groups) -> Answer:
+    return answers.redirect(f"{app.site.root}{request.path}/")
+
+
+@route(r"/assets/(?P<name>[\w.-]+)")
+async def asset(app: Delivery, request: Request, groups: Groups) -> Answer:
+    return files.asset(groups["name"]) or app.not_found("There is no such file here.")
+
+
+@route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[0-9]+\.(?:webp|jpg))")
+async def media(app: Delivery, request: Request, groups: Groups) -> Answer:
+    found = files.picture(app.site.pictures, groups["asset"], groups["name"])
+    return found or app.not_found("There is no such picture here.")
+
+
+@coverage_route("")
+def live(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    return kept(tail, request.path, lambda: answers.html(app.pages.live(tail)))
+
+
+@coverage_route("post/(?P<post>[0-9a-f-]{36})/")
+def post(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    if groups["post"] in tail.folded.posts:
+        return kept(tail, request.path, lambda: answers.html(app.pages.post(tail, groups["post"])))
+    if groups["post"] in tail.folded.withdrawn:
+        return answers.html(app.pages.withdrawn(tail), cache=caching.BRIEFLY, status=410)
+    return app.not_found("There is no such post in this coverage.")
+
+
+@coverage_route("before/(?P<mark>[0-9]{1,15}|[0-9a-f-]{36})/")
+def before(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    below = posts_before(tail, groups["mark"])
+    if below is None:
+        return app.not_found("There is no such place in this coverage.")
+    shown = list(islice(below, app.site.page_posts + 1))
+    return answers.html(app.pages.before(tail, shown))  # not kept: there are 10^15 such addresses
+
+
+@coverage_route("head.json")
+def head(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    site = app.site
+    return kept(tail, request.path, lambda: head_answer(tail, site.segment_size, site.poll_seconds))
+
+
+@coverage_route(r"journal/(?P<edition>\d{1,9})/(?P<first>\d{1,15})-(?P<last>\d{1,15})\.json")
+def changes(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    asked = Range(int(groups["first"]), int(groups["last"]))
+    return range_answer(tail, int(groups["edition"]), asked, app.site.segment_size)
+
+
+@coverage_route("stream")
+def stream(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer | Stream:
+    place = asked_place(request)
+    return place if isinstance(place, Answer) else Stream(tail, place, app.hub.closing, request)

@@ -1,0 +1,17 @@
+"""How long an answer may be kept, by whom. One constant for each kind of answer.
+
+Sources: RFC 9111 (caching), RFC 5861 (stale-while-revalidate, stale-if-error), RFC 8246 (immutable).
+"""
+
+PAGE = "public, max-age=2, stale-while-revalidate=30, stale-if-error=600"
+"""A page may be stale: it says its seq, and its script goes on from there."""
+
+HEAD = "public, max-age=1, stale-while-revalidate=5, stale-if-error=60"
+
+FOREVER = "public, max-age=31536000, immutable"
+"""Ranges and files whose address says what they hold."""
+
+BRIEFLY = "public, max-age=1"
+"""What is not there now may be there in a second."""
+
+NEVER = "no-store"

@@ -1,0 +1,86 @@
+"""The hub: the journals that this process follows, and the loop that keeps them up to date."""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+
+from dateline.delivery.source import SITE, Source
+from dateline.delivery.tails import CoverageTail, Tail
+from dateline.journal.changes import State
+from dateline.journal.fold import CoverageFold, SiteFold
+
+LOG = logging.getLogger("dateline.delivery")
+
+SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
+
+
+class Hub:
+    """Follows the site's journal always, and a coverage's from the first time that it is asked for."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._site = Tail(SITE, SiteFold)
+        self._tails: dict[str, CoverageTail] = {}
+        self._beginning = asyncio.Lock()
+        self._woken = asyncio.Event()
+        self.closing = asyncio.Event()
+
+    def wake(self) -> None:
+        """Some journal may have grown. Costs nothing when called twice, or for nothing."""
+        self._woken.set()
+
+    def close(self) -> None:
+        """Tell every open stream that this process is leaving."""
+        self.closing.set()
+        self._woken.set()
+
+    async def follow(self) -> None:
+        """Keep every followed journal up to date until the hub is closed."""
+        while not self.closing.is_set():
+            try:
+                await self.catch_up()
+            except Exception:  # the source may be away; what is here is still served
+                LOG.exception("The journals could not be read; trying again.")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
+            self._woken.clear()
+
+    async def catch_up(self) -> None:
+        """Read every followed journal on to where it stands."""
+        followed = {SITE: self._site} | self._tails
+        for name, head in (await self._source.heads(list(followed))).items():
+            await followed[name].advance(head, self._source)
+
+    @property
+    def site(self) -> Tail[SiteFold]:
+        return self._site
+
+    async def coverage(self, slug: str) -> CoverageTail | None:
+        """The tail of the coverage at this address; None when there is none."""
+        name = self._site.folded.ids.get(slug)
+        if name is None:
+            return None
+        return self._tails.get(name) or await self._begin(name)
+
+    def coverages(self, story: str | None = None) -> Iterator[State]:
+        """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
+        entries = self._site.folded.coverages.values()
+        for entry in sorted(entries, key=_started, reverse=True):
+            if story is None or (entry["story"] and entry["story"]["slug"] == story):
+                yield entry
+
+    async def _begin(self, name: str) -> CoverageTail:
+        async with self._beginning:
+            if name not in self._tails:
+                tail = Tail(name, CoverageFold)
+                heads = await self._source.heads([name])
+                await tail.advance(heads[name], self._source)
+                self._tails[name] = tail
+                self.wake()  # it may have grown before it was among those that are caught up
+        return self._tails[name]
+
+
+def _started(entry: State) -> float:
+    return datetime.fromisoformat(entry["started_at"]).timestamp()

@@ -1,0 +1,168 @@
+"""Pages: a journal's fold as complete HTML. Every page says the seq and the edition that it shows."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from itertools import chain, islice
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from dateline.delivery.files import asset_names
+from dateline.delivery.site import Site
+from dateline.delivery.tails import CoverageTail, head_of
+from dateline.delivery.times import written, zone_label, zone_labels
+from dateline.journal.changes import State
+
+KEY_MOMENTS = 40  # in the rail; a month of coverage has about that many
+
+Entry = tuple[str, State]
+
+BLANK: State = {
+    "headline": "-",
+    "html": "",
+    "bylines": [{"name": "-"}],
+    "place": "-",
+    "published_at": "2000-01-01T00:00:00+00:00",
+    "pinned": True,
+    "key": True,
+    "correction": {"at": "2000-01-01T00:00:00+00:00", "text": "-"},
+}
+"""A post that has every part: the template from which the reader script makes the posts that arrive."""
+
+
+class Pages:
+    """Renders what a reader sees. One function a page; the templates hold the words."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._templates = Environment(
+            loader=PackageLoader("dateline.delivery"),
+            autoescape=select_autoescape(),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.globals |= {"site": site, "asset": self._asset, "names": joined_names}
+
+    def live(self, tail: CoverageTail) -> str:
+        """The page of a coverage: its head, its key moments, and its newest posts."""
+        posts = list(islice(in_page_order(tail), self._site.page_posts + 1))
+        shown, more = posts[: self._site.page_posts], posts[self._site.page_posts :]
+        older = last_unpinned(shown) if more else None
+        return self._render("live.html", tail, posts=shown, older=older, blank=BLANK)
+
+    def before(self, tail: CoverageTail, below: list[Entry]) -> str:
+        """Older posts: those that stand below a place."""
+        shown, more = below[: self._site.page_posts], below[self._site.page_posts :]
+        older = shown[-1][0] if more else None
+        return self._render("before.html", tail, posts=shown, older=older)
+
+    def post(self, tail: CoverageTail, post: str) -> str:
+        """One post's own page."""
+        state = tail.folded.posts[post]
+        return self._render("post.html", tail, post_id=post, post=state)
+
+    def withdrawn(self, tail: CoverageTail) -> str:
+        """What is said where a post was taken away."""
+        return self._render("withdrawn.html", tail)
+
+    def story(self, story: State, coverages: list[State]) -> str:
+        return self._plain("story.html", story=story, coverages=coverages)
+
+    def front(self, coverages: list[State]) -> str:
+        """What is live now, and what was."""
+        return self._plain("front.html", coverages=coverages)
+
+    def missing(self, sentence: str) -> str:
+        return self._plain("missing.html", sentence=sentence)
+
+    def _render(self, name: str, tail: CoverageTail, **values: Any) -> str:
+        head = head_of(tail)
+        words = Words(self._site, head)
+        return self._templates.get_template(name).render(
+            head=head,
+            words=words,
+            seq=tail.seq,
+            edition=tail.edition,
+            key_moments=list(islice(key_moments(tail), KEY_MOMENTS)),
+            count=len(tail.folded.posts),
+            **values,
+        )
+
+    def _plain(self, name: str, **values: Any) -> str:
+        return self._templates.get_template(name).render(
+            words_for=lambda state: Words(self._site, state), **values
+        )
+
+    def _asset(self, source: str) -> str:
+        return f"{self._site.root}/assets/{asset_names()[source]}"
+
+
+class Words:
+    """What the templates ask of one coverage: its times in words and its addresses."""
+
+    def __init__(self, site: Site, head: State) -> None:
+        self._site = site
+        self._head = head
+
+    def time(self, moment: str) -> Any:
+        return written(moment, self._head["time_zone"], self._head["language"])
+
+    @property
+    def live(self) -> str:
+        return self._site.live(self._head["slug"])
+
+    def post(self, post: str) -> str:
+        return self._site.post(self._head["slug"], post)
+
+    def before(self, post: str) -> str:
+        return self._site.before(self._head["slug"], post)
+
+    @property
+    def zone_labels(self) -> str:
+        """The zone's labels by offset, for the script."""
+        started = datetime.fromisoformat(self._head["started_at"])
+        labels = zone_labels(self._head["time_zone"], started.year, datetime.now(UTC).year)
+        return json.dumps(labels, ensure_ascii=False)
+
+    @property
+    def zone(self) -> str:
+        """What the zone is called now."""
+        return zone_label(self._head["time_zone"], datetime.now(UTC))
+
+
+def in_page_order(tail: CoverageTail) -> Iterator[Entry]:
+    """Pinned posts first, then the others, each from the top down."""
+    standing = list(tail.folded.standing())
+    pinned = (entry for entry in standing if entry[1]["pinned"])
+    return chain(pinned, (entry for entry in standing if not entry[1]["pinned"]))
+
+
+def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
+    """The unpinned posts below a post, or those first published before a seq; None for neither."""
+    if mark.isdigit():
+        first = tail.folded.first_seq
+        return (entry for entry in unpinned(tail.folded.standing()) if first[entry[0]] < int(mark))
+    place = tail.folded.place_of(mark)
+    return None if place is None else unpinned(tail.folded.below(place))
+
+
+def unpinned(entries: Iterator[Entry]) -> Iterator[Entry]:
+    return (entry for entry in entries if not entry[1]["pinned"])
+
+
+def last_unpinned(entries: list[Entry]) -> str | None:
+    """The post below which the next page goes on; pinned posts stand out of their place."""
+    return next((post for post, state in reversed(entries) if not state["pinned"]), None)
+
+
+def key_moments(tail: CoverageTail) -> Iterator[Entry]:
+    """The key moments that have a headline to show, from the top of the page down."""
+    return (e for e in tail.folded.standing() if e[1]["key"] and e[1]["headline"])
+
+
+def joined_names(bylines: list[Mapping[str, str]]) -> str:
+    """``Ada Quist``, ``Ada Quist and Ben Okri``, ``Ada Quist, Ben Okri and Cleo Roth``."""
+    names = [line["name"] for line in bylines]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -1,0 +1,41 @@
+"""The head of a journal, and its changes by range, for clients that poll and for whoever catches up."""
+
+from dateline.delivery import caching
+from dateline.delivery.answers import Answer, json_answer, problem
+from dateline.delivery.tails import CoverageTail, head_of, is_over
+from dateline.journal.changes import encode
+from dateline.journal.segments import Range, is_addressable
+
+ENDED_POLL_SECONDS = 30  # corrections and withdrawals still reach an open page of an ended coverage
+
+
+def head_answer(tail: CoverageTail, segment_size: int, poll_seconds: int) -> Answer:
+    """Where the journal stands, and how to ask for what is missing."""
+    head = tail.head
+    return json_answer(
+        {
+            "edition": head.edition,
+            "seq": head.seq,
+            "state": head_of(tail)["state"],
+            "digest": head.digest,
+            "segment_size": segment_size,
+            "poll_seconds": ENDED_POLL_SECONDS if is_over(tail) else poll_seconds,
+        },
+        cache=caching.HEAD,
+    )
+
+
+def range_answer(tail: CoverageTail, edition: int, asked: Range, segment_size: int) -> Answer:
+    """Those changes, exactly; refused where the address is of another edition or has no answer yet."""
+    if edition != tail.edition:
+        return problem(410, f"Edition {edition} is gone; head.json says which one is current.")
+    if not is_addressable(asked, tail.seq, segment_size):
+        return problem(
+            404,
+            f"There is no range {asked} in a journal of {tail.seq} changes; a range lies within "
+            f"one segment of {segment_size}.",
+            cache=caching.BRIEFLY,
+        )
+    changes = b",".join(encode(change) for change in tail.within(asked))
+    opening = f'{{"edition":{edition},"first":{asked.first},"last":{asked.last},"changes":['
+    return Answer(opening.encode() + changes + b"]}", "application/json", caching.FOREVER)

@@ -1,0 +1,37 @@
+"""The site as delivery knows it: its name, its addresses, and how much goes on a page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """``url`` is the whole address of the root, without a slash at its end."""
+
+    name: str
+    url: str
+    pictures: Path
+    page_posts: int
+    segment_size: int
+    poll_seconds: int
+
+    @property
+    def root(self) -> str:
+        """The path of the site's root on its domain: empty, or like ``/news``."""
+        return urlsplit(self.url).path
+
+    def live(self, slug: str) -> str:
+        return f"{self.root}/live/{slug}/"
+
+    def post(self, slug: str, post: str) -> str:
+        return f"{self.live(slug)}post/{post}/"
+
+    def before(self, slug: str, post: str) -> str:
+        return f"{self.live(slug)}before/{post}/"
+
+    def story(self, slug: str) -> str:
+        return f"{self.root}/story/{slug}/"
+
+    def absolute(self, path: str) -> str:
+        return self.url.removesuffix(self.root) + path

@@ -1,0 +1,1 @@
+"""The desk: where the newsroom works."""

@@ -1,0 +1,8 @@
+"""The desk as a Django app."""
+
+from django.apps import AppConfig
+
+
+class DeskConfig(AppConfig):
+    name = "dateline.desk"
+    label = "desk"

@@ -1,0 +1,1 @@
+"""Coverage coming in from elsewhere, and going out as plain files."""

@@ -1,0 +1,81 @@
+"""Whose photograph it is: "Ada Lorn/Norpress/Getty Images", "AP Photo/Ben Aske", "Photo: Cleo Vance"."""
+
+import re
+
+from dateline.exchange.sources.saved_text.sentences import ends_sentence, is_capitalised
+
+LONGEST = 120
+AGENCY = re.compile(
+    r"\b(?:Getty(?: Images)?|AP|AFP|Reuters|EPA|EFE|Shutterstock|Bloomberg|Xinhua|TASS|Tass|Sputnik"
+    r"|Anadolu|NurPhoto|Alamy|dpa|DPA|ANSA|Kyodo|PTI|ANI|UPI|ZUMA|Zuma|Magnum|Maxar|iStock)\b"
+)
+KIND_OF_AGENCY = re.compile(r"\b(?:Images|Pool|POOL|Handout|Photo|Press|Archive)\b")
+# Small words that a credit may hold without being a phrase.
+SMALL = frozenset(
+    [
+        "via",
+        "for",
+        "of",
+        "the",
+        "from",
+        "by",
+        "courtesy",
+        "file",
+        "photo",
+        "photos",
+        "photograph",
+        "handout",
+        "pool",
+        "and",
+        "&",
+        "with",
+        "image",
+        "images",
+        "screengrab",
+        "video",
+        "still",
+        "dpa",
+    ]
+)
+LABEL = re.compile(
+    r"(?:(?:photo(?:graph|graphy|graphs|s)?|pictures?|images?)(?: credits?| source)?|credits?)"
+    r"(?: by\b|:|\.\.\.|…) ?(?=[^ ])",
+    re.IGNORECASE,
+)
+
+
+def is_credit(text: str) -> bool:
+    """Whether this can only be a credit: it names an agency, or parts names by slashes."""
+    if not is_made_of_names(text):
+        return False
+    return bool("/" in text or AGENCY.search(text) or (" " in text and KIND_OF_AGENCY.search(text)))
+
+
+def is_credit_line(text: str) -> bool:
+    """Whether a whole line is a credit and no headline: it must name an agency, or a person."""
+    first, slash, _ = text.partition("/")
+    if slash and not (" " in first.strip() or AGENCY.search(text)):
+        return False
+    return is_credit(text) and (bool(slash) or AGENCY.fullmatch(text) is not None)
+
+
+def is_name(text: str) -> bool:
+    """Whether this may be a credit, where its place says so too."""
+    return " " in text and is_capitalised(text, most=5) and not ends_sentence(text)
+
+
+def is_made_of_names(text: str) -> bool:
+    if not text or len(text) > LONGEST or ends_sentence(text):
+        return False
+    parts = [part.split() for part in text.split("/")]
+    proper = [[word for word in part if word.lower() not in SMALL] for part in parts]
+    if not any(proper) or any(len(part) > 7 for part in parts):
+        return False
+    return all(is_capitalised(" ".join(words), most=6) for words in proper if words)
+
+
+def behind_label(text: str) -> str | None:
+    """The credit behind "Photo:" or "Credit…" and the like; None if there is no such label."""
+    found = LABEL.match(text)
+    credit = text[found.end() :] if found else ""
+    return credit if is_made_of_names(credit) else None

@@ -1,0 +1,124 @@
+"""Folding a journal: from its changes to the page as it stands.
+
+A page, a feed and an archive are all this fold and then something. It takes changes one at a time,
+in order; a change that it has had already does nothing, and a gap is an error, never a guess.
+"""
+
+from abc import ABC, abstractmethod
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.journal.changes import Change, Kind, State
+from dateline.journal.digest import GENESIS
+from dateline.journal.errors import GapFound
+
+Place = tuple[int, str]
+"""Where a post stands: its position, then its id, so that no two places are equal."""
+
+
+@dataclass(slots=True)
+class Fold(ABC):
+    """A journal's sum after ``seq`` changes. It refuses a gap and passes over what it has had."""
+
+    seq: int = 0
+    digest: str = GENESIS
+
+    def apply(self, change: Change) -> bool:
+        """Take the next change in; False when it was here already."""
+        if change.seq <= self.seq:
+            return False
+        if change.seq != self.seq + 1:
+            raise GapFound(expected=self.seq + 1, found=change.seq)
+        self._take(change)
+        self.seq, self.digest = change.seq, change.digest
+        return True
+
+    @abstractmethod
+    def _take(self, change: Change) -> None: ...
+
+
+@dataclass(slots=True)
+class CoverageFold(Fold):
+    """A coverage as it stands.
+
+    ``order`` runs from the foot of the page to its top, so that a new post is appended.
+    ``first_seq`` is the seq at which each post was first published.
+    """
+
+    coverage: State | None = None
+    posts: dict[str, State] = field(default_factory=dict)
+    withdrawn: dict[str, State] = field(default_factory=dict)
+    first_seq: dict[str, int] = field(default_factory=dict)
+    order: list[Place] = field(default_factory=list)
+
+    def standing(self) -> Iterator[tuple[str, State]]:
+        """The posts from the top of the page to its foot."""
+        return ((post, self.posts[post]) for _, post in reversed(self.order))
+
+    def place_of(self, post: str) -> Place | None:
+        """Where a post stands, or stood before it was withdrawn; None when there never was one."""
+        state = self.posts.get(post) or self.withdrawn.get(post)
+        return None if state is None else (state["position"], post)
+
+    def below(self, place: Place) -> Iterator[tuple[str, State]]:
+        """The posts that stand under a place, from the highest down."""
+        for index in range(bisect_left(self.order, place) - 1, -1, -1):
+            post = self.order[index][1]
+            yield post, self.posts[post]
+
+    def _take(self, change: Change) -> None:
+        if change.kind is Kind.COVERAGE:
+            self.coverage = change.state
+        elif change.kind is Kind.WITHDRAW:
+            self._withdraw(change)
+        elif change.kind is Kind.POST:
+            self._stand(change)
+
+    def _stand(self, change: Change) -> None:
+        self.first_seq.setdefault(change.subject, change.seq)
+        if change.state is None:  # redacted: the withdrawal stands further on in this journal
+            return
+        self._lift(change.subject)
+        self.withdrawn.pop(change.subject, None)
+        self.posts[change.subject] = change.state
+        insort(self.order, (change.state["position"], change.subject))
+
+    def _withdraw(self, change: Change) -> None:
+        self._lift(change.subject)
+        if change.state is not None:
+            self.withdrawn[change.subject] = change.state
+
+    def _lift(self, post: str) -> None:
+        state = self.posts.pop(post, None)
+        if state is not None:
+            del self.order[bisect_left(self.order, (state["position"], post))]
+
+
+@dataclass(slots=True)
+class SiteFold(Fold):
+    """What the site's journal adds up to: every coverage by its id, every story by its slug.
+
+    ``ids`` finds a coverage's id, which is its journal's name, by its slug.
+    """
+
+    coverages: dict[str, State] = field(default_factory=dict)
+    stories: dict[str, State] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def _take(self, change: Change) -> None:
+        if change.state is None:
+            return
+        if change.kind is Kind.COVERAGE:
+            self.coverages[change.subject] = change.state
+            self.ids[change.state["slug"]] = change.subject
+        elif change.kind is Kind.STORY:
+            self.stories[change.subject] = change.state
+
+
+def fold(changes: Iterable[Change], onto: CoverageFold | None = None) -> CoverageFold:
+    """The page as it stands after ``changes``, which go on from where ``onto`` is."""
+    folded = onto if onto is not None else CoverageFold()
+    for change in changes:
+        folded.apply(change)
+    return folded

@@ -1,0 +1,34 @@
+"""The only author of bytes on the event stream.
+
+Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
+"""
+
+import re
+
+from dateline.journal.changes import Change, encode
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def event(data: str, *, name: str = "", id: int | None = None, retry: int | None = None) -> bytes:
+    """One event. CR, LF and CRLF in the data each end a line; a client joins the lines with LF.
+
+    An event without data would never be dispatched, so empty data still makes one (empty) line.
+    """
+    if LINE_END.search(name):
+        raise ValueError(f"An event's name is one line, and {name!r} is not.")
+    head = [f"retry: {retry}"] if retry is not None else []
+    head += [f"id: {id}"] if id is not None else []
+    head += [f"event: {name}"] if name else []
+    lines = head + [f"data: {line}" for line in LINE_END.split(data)]
+    return ("\n".join(lines) + "\n\n").encode()
+
+
+def change_event(change: Change) -> bytes:
+    """A change as every reader gets it; its id is its seq, so a client that reconnects says its place."""
+    return event(encode(change).decode(), name="change", id=change.seq)
+
+
+def comment(text: str = "") -> bytes:
+    """A line that clients ignore and that keeps proxies from closing a quiet connection."""
+    return b"".join(f": {line}\n".encode() for line in LINE_END.split(text)) + b"\n"

@@ -1,0 +1,104 @@
+"""The sizes and formats of a photograph that pages need, made once, when it is taken in.
+
+Renditions carry pixels only: whatever the camera or an agency wrote into the file stays behind in
+the original, and so does the place where it was taken.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Literal
+
+from PIL import Image
+
+from dateline.media.colours import to_eight_bits, to_srgb
+from dateline.media.pictures import decode_picture, open_picture
+
+WIDTHS = (480, 960, 1600)  # a phone, a phone with a dense screen, a wide column on a dense screen
+CARD_WIDTH = 960  # share cards and old clients take one JPEG
+
+ORIENTATION = 0x0112  # Exif; what is to be done so that the picture stands upright
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+SIDEWAYS = (5, 6, 7, 8)
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """One size and format of a photograph; sizes in pixels."""
+
+    width: int
+    height: int
+    format: Literal["webp", "jpeg"]
+    content: bytes
+
+    @property
+    def file_name(self) -> str:
+        """Its name in a folder and in addresses: ``960.webp``, ``960.jpg``."""
+        return f"{self.width}.{'jpg' if self.format == 'jpeg' else self.format}"
+
+
+@dataclass(frozen=True)
+class Renditions:
+    """The upright original's size, and its renditions: narrowest first, the JPEG last."""
+
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...]
+
+
+def make_renditions(picture: bytes) -> Renditions:
+    """WebP at up to three widths and one JPEG: upright, in sRGB, without any metadata.
+
+    None is wider than the original. Raises PictureRefused with one sentence that says why.
+    """
+    image = open_picture(picture)
+    orientation = _orientation_of(image)
+    width, height = reversed(image.size) if orientation in SIDEWAYS else image.size
+    # A JPEG can be decoded at a half, a quarter or an eighth, for a fraction of time and memory.
+    image.draft(None, (WIDTHS[-1], WIDTHS[-1]))
+    decode_picture(image)
+    upright = to_eight_bits(image)
+    if orientation in TURNS:
+        upright = upright.transpose(TURNS[orientation])
+    widest = _resize(upright, min(width, WIDTHS[-1]), width, height)
+    pixels = to_srgb(widest, image.info.get("icc_profile"))
+    pixels.info.clear()  # Pillow hands a JPEG's comment on to whatever is saved from it
+    return Renditions(width, height, tuple(_renditions_of(pixels, width, height)))
+
+
+def _orientation_of(image: Image.Image) -> int:
+    try:
+        return int(image.getexif().get(ORIENTATION, 1))
+    except Exception:  # bad Exif is no reason to refuse a good picture
+        return 1
+
+
+def _renditions_of(pixels: Image.Image, width: int, height: int) -> Iterator[Rendition]:
+    for narrower in sorted({min(wanted, width) for wanted in WIDTHS}):
+        yield _encode(_resize(pixels, narrower, width, height), "webp")
+    yield _encode(_resize(pixels, min(CARD_WIDTH, width), width, height), "jpeg")
+
+
+def _resize(image: Image.Image, to: int, width: int, height: int) -> Image.Image:
+    """To that width, in the proportion of the original (a decoded JPEG may be rounded)."""
+    size = (to, max(1, round(to * height / width)))
+    if image.size == size:
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _encode(image: Image.Image, format: Literal["webp", "jpeg"]) -> Rendition:
+    content = BytesIO()
+    if format == "webp":
+        image.save(content, "WEBP", quality=80, method=4)
+    else:
+        image.save(content, "JPEG", quality=82, optimize=True, progressive=True)
+    return Rendition(image.width, image.height, format, content.getvalue())

@@ -1,0 +1,84 @@
+"""Where photographs lie: originals for the newsroom alone, renditions for everybody.
+
+``originals/<id>`` · ``public/<id>/960.webp``, where the id is the SHA-256 of the original. A web
+server may be pointed at ``public``; nothing in it says more than pixels do.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+from pathlib import Path
+
+from dateline.media.renditions import Renditions
+
+ASSET_ID = re.compile(r"[0-9a-f]{64}")
+FILE_NAME = re.compile(r"[1-9][0-9]{0,4}\.(webp|jpg)")
+
+
+class PictureFolder:
+    """A folder of originals and renditions, each file written whole or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        self._originals = path / "originals"
+        self._public = path / "public"
+
+    def keep(self, original: bytes, renditions: Renditions) -> str:
+        """Stores both and answers the asset's id. Keeping the same picture twice does no harm."""
+        asset = hashlib.sha256(original).hexdigest()
+        self._originals.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder = self._public / asset
+        folder.mkdir(parents=True, exist_ok=True)
+        if not (self._originals / asset).exists():
+            _write_whole(self._originals / asset, original, mode=0o600)
+        for rendition in renditions.renditions:
+            _write_whole(folder / rendition.file_name, rendition.content, mode=0o644)
+        _flush(self._public)
+        return asset
+
+    def original(self, asset: str) -> bytes | None:
+        """The bytes as they came in, for the newsroom only; None when there are none."""
+        if not ASSET_ID.fullmatch(asset):
+            return None
+        try:
+            return (self._originals / asset).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def rendition(self, asset: str, file_name: str) -> Path | None:
+        """The file behind ``<id>/960.webp``; None for every other name, whatever it tries."""
+        if not ASSET_ID.fullmatch(asset) or not FILE_NAME.fullmatch(file_name):
+            return None
+        path = self._public / asset / file_name
+        return path if path.is_file() else None
+
+    def remove(self, asset: str) -> None:
+        """Takes a picture away, readers' copies first. Removing what is not there does no harm."""
+        if ASSET_ID.fullmatch(asset):
+            shutil.rmtree(self._public / asset, ignore_errors=True)
+            (self._originals / asset).unlink(missing_ok=True)
+
+
+def _write_whole(path: Path, content: bytes, *, mode: int) -> None:
+    """After a crash the file is there in full or not at all: written aside, flushed, renamed."""
+    aside = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)
+    _flush(path.parent)
+
+
+def _flush(folder: Path) -> None:
+    """A rename is durable once its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,106 @@
+"""What writers send, checked and made tidy before a verb begins. Each refusal is one sentence."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale, UnknownLocaleError
+
+from dateline.newsroom.documents import CONTROL
+from dateline.newsroom.errors import Refused
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+MOST_HEADLINE = 300
+MOST_LINE = 500
+MOST_CORRECTION = 1000
+MOST_NAME = 120
+MOST_POINTS = 12
+MOST_TAGS = 20
+MOST_SLUG = 80
+
+
+def checked_slug(slug: str) -> str:
+    if not SLUG.fullmatch(slug) or len(slug) > MOST_SLUG:
+        raise Refused(
+            f"“{slug}” cannot be an address; use small letters, digits and single hyphens, "
+            f"such as “storm-on-the-coast”, and at most {MOST_SLUG} characters."
+        )
+    return slug
+
+
+def slug_from(text: str) -> str:
+    """An address made from a headline: its words without accents, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    slug = ""
+    for word in words:
+        if len(slug) + len(word) + 1 > MOST_SLUG - 20:
+            break
+        slug = f"{slug}-{word}" if slug else word
+    return slug or "coverage"
+
+
+def checked_line(text: str, what: str, most: int = MOST_LINE, *, needed: bool = False) -> str:
+    """One line of plain text, with its blanks evened out."""
+    if found := CONTROL.search(text):
+        raise Refused(f"The {what} holds the character U+{ord(found[0]):04X}; it is plain text.")
+    line = " ".join(text.split())
+    if needed and not line:
+        raise Refused(f"The {what} is empty; write at least a word.")
+    if len(line) > most:
+        raise Refused(f"The {what} has {len(line)} characters; the most is {most}.")
+    return line
+
+
+def checked_headline(text: str) -> str:
+    return checked_line(text, "headline", MOST_HEADLINE, needed=True)
+
+
+def checked_points(points: Iterable[str]) -> list[str]:
+    found = [checked_line(point, "summary point", needed=True) for point in points]
+    if len(found) > MOST_POINTS:
+        raise Refused(f"The summary has {len(found)} points; the most is {MOST_POINTS}.")
+    return found
+
+
+def checked_tags(tags: Iterable[str]) -> list[str]:
+    found = list(dict.fromkeys(checked_line(tag, "tag", MOST_NAME, needed=True) for tag in tags))
+    if len(found) > MOST_TAGS:
+        raise Refused(f"The post has {len(found)} tags; the most is {MOST_TAGS}.")
+    return found
+
+
+def checked_names(names: Iterable[str]) -> list[str]:
+    found = (checked_line(name, "byline", MOST_NAME, needed=True) for name in names)
+    return list(dict.fromkeys(found))
+
+
+def checked_time_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise Refused(
+            f"There is no time zone “{name}”; use a name from the tz database such as "
+            "“Europe/Oslo” or “America/New_York”."
+        )
+    ZoneInfo(name)
+    return name
+
+
+def checked_language(tag: str) -> str:
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError) as error:
+        raise Refused(
+            f"“{tag}” is no language known here; use a tag such as “en” or “pt-BR”."
+        ) from error
+    return tag
+
+
+def checked_moment(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise Refused(
+            f"The time {moment.isoformat()} says no zone; add its offset, such as +01:00."
+        )
+    return moment

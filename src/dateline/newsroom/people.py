@@ -1,0 +1,30 @@
+"""People who can sign in, and the names that stand over posts."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from dateline.newsroom.errors import Conflict, Refused
+from dateline.newsroom.intake import MOST_NAME, checked_line
+from dateline.newsroom.models import Assignment, Contributor, User
+
+
+def add_person(name: str, *, role: str, password: str, full_name: str = "") -> User:
+    """Let somebody sign in, with a role everywhere. Refused for a weak password or a bad name."""
+    person = User(username=name)
+    shown = checked_line(full_name or name, "name", MOST_NAME, needed=True)
+    try:
+        UnicodeUsernameValidator()(name)
+        validate_password(password, person)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    with transaction.atomic():
+        if User.objects.filter(username=name).exists():
+            raise Conflict(f"There is a person “{name}” already.")
+        person.set_password(password)
+        person.is_staff = role == Assignment.Role.MANAGING_EDITOR
+        person.save()
+        Assignment.objects.create(user=person, role=role)
+        Contributor.objects.update_or_create(name=shown, defaults={"user": person})
+    return person

@@ -1,0 +1,73 @@
+"""Photographs of the newsroom: taken in once, kept by what they are, shown by address."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from dateline.media.photo_metadata import read_photo_metadata
+from dateline.media.renditions import make_renditions
+from dateline.media.storage import PictureFolder
+from dateline.newsroom.models import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a page needs to show a picture without the page jumping."""
+
+    address: str
+    source_set: str
+    width: int
+    height: int
+
+
+def take_in_picture(original: bytes) -> Asset:
+    """Keep a picture, its renditions and what its metadata says; the same bytes are one asset.
+
+    Raises ``media.pictures.PictureRefused`` for what is no picture, or no sound one.
+    """
+    made = make_renditions(original)
+    key = PictureFolder(Path(settings.DATELINE_PICTURES)).keep(original, made)
+    renditions = [
+        {"width": r.width, "height": r.height, "file": r.file_name} for r in made.renditions
+    ]
+    asset, _ = Asset.objects.get_or_create(
+        id=key,
+        defaults={
+            "width": made.width,
+            "height": made.height,
+            "renditions": renditions,
+            "metadata": asdict(read_photo_metadata(original)),
+        },
+    )
+    return asset
+
+
+def image_attributes(asset: Asset) -> dict[str, str]:
+    """The attributes of an image block, filled from what the picture says of itself."""
+    said = asset.metadata
+    return {
+        "asset": asset.id,
+        "caption": said["caption"],
+        "credit": said["credit"] or ", ".join(said["creators"]),
+        "source": said["source"],
+        "alt": said["alt"],
+    }
+
+
+def find_picture(asset_id: str | None) -> Picture | None:
+    """The picture of an asset, or None where an image block has no picture."""
+    asset = Asset.objects.filter(id=asset_id).first() if asset_id else None
+    return _shown(asset) if asset else None
+
+
+def _shown(asset: Asset) -> Picture:
+    """The widest WebP is the fallback too: every browser since 2020 reads it."""
+    webp = [r for r in asset.renditions if r["file"].endswith(".webp")]
+    widest = max(webp, key=lambda r: r["width"])
+    sources = ", ".join(f"{_address(asset, r)} {r['width']}w" for r in webp)
+    return Picture(_address(asset, widest), sources, widest["width"], widest["height"])
+
+
+def _address(asset: Asset, rendition: dict[str, object]) -> str:
+    return f"{settings.DATELINE_ROOT_PATH}/media/{asset.id}/{rendition['file']}"

@@ -1,0 +1,43 @@
+"""The one door for writes: whatever readers may see was put there by a function of this package.
+
+One function a verb. Each takes the lock of its coverage's journal, looks at things as they are under
+that lock, appends what changed, and says so after the commit. A verb that would change nothing
+appends nothing, so a retry is harmless. ``by`` is the person who does it; None is the operator at
+the command line.
+"""
+
+from dateline.newsroom.publishing.coverages import (
+    KEEP,
+    edit_coverage,
+    end_coverage,
+    open_coverage,
+    pause_coverage,
+    reopen_coverage,
+    resume_coverage,
+)
+from dateline.newsroom.publishing.marking import (
+    mark_key_moment,
+    pin_post,
+    unmark_key_moment,
+    unpin_post,
+)
+from dateline.newsroom.publishing.order import move_post
+from dateline.newsroom.publishing.posts import publish_post, revise_post, withdraw_post
+
+__all__ = [
+    "KEEP",
+    "edit_coverage",
+    "end_coverage",
+    "mark_key_moment",
+    "move_post",
+    "open_coverage",
+    "pause_coverage",
+    "pin_post",
+    "publish_post",
+    "reopen_coverage",
+    "resume_coverage",
+    "revise_post",
+    "unmark_key_moment",
+    "unpin_post",
+    "withdraw_post",
+]

@@ -1,0 +1,107 @@
+"""Where posts stand. Order is a decision of the desk; the clock is only its default.
+
+A position is a whole number, microseconds since 1970 unless the desk decides otherwise, so that it
+is exact in every language. Between two posts a second apart a third can be put twenty times over;
+when no number is left between two, the posts above are pushed up a little, as far as needed.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import QuerySet
+
+from dateline.newsroom.errors import Conflict
+from dateline.newsroom.models import Coverage, Post, User
+from dateline.newsroom.publishing.journals import Writing, writing
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+STEP = 1_000_000  # a second: what a post on top keeps free below itself
+
+
+def place_on_top(post: Post) -> None:
+    """Above everything that stands, whatever the clocks of two machines say."""
+    top = _posts(post.coverage).order_by("-position").first()
+    post.position = max(_by_clock(post), top.position + STEP if top else 0)
+
+
+def place_by_its_time(post: Post) -> None:
+    """Where its time puts it; posts of the same instant stand in the order that they came."""
+    post.position = _by_clock(post)
+    while _posts(post.coverage).filter(position=post.position).exists():
+        post.position += 1
+
+
+def move_post(
+    post: Post, *, above: Post | None = None, below: Post | None = None, by: User | None = None
+) -> Post:
+    """Put a post directly above or below another one of its coverage; say exactly one of the two."""
+    if (above is None) == (below is None):
+        raise TypeError("move_post takes either above= or below=")
+    with writing(post.coverage, by) as page:
+        found = page.post(post)
+        neighbour = page.post(above or below)  # type: ignore[arg-type]  # one of them is given
+        if neighbour.pk == found.pk:
+            raise Conflict("A post cannot be moved above or below itself.")
+        _put(page, found, neighbour if above else _next_below(neighbour, found))
+        return found
+
+
+def _put(page: Writing, post: Post, below: Post | None) -> None:
+    """Put ``post`` directly above ``below``, or at the foot of the page when that is None."""
+    floor = below.position if below else None
+    ceiling = _next_above(page.coverage, post, floor)
+    if _stands_between(post, floor, ceiling):
+        return
+    if floor is None:
+        post.position = ceiling.position - STEP if ceiling else post.position
+    elif ceiling is None:
+        post.position = floor + STEP
+    else:
+        if ceiling.position - floor < 2:
+            _push_up(page, post, ceiling)
+        post.position = (floor + ceiling.position) // 2
+    page.append_post(post)
+
+
+def _stands_between(post: Post, floor: int | None, ceiling: Post | None) -> bool:
+    """Whether the post is in its place already."""
+    over = floor is None or post.position > floor
+    return over and (ceiling is None or post.position < ceiling.position)
+
+
+def _push_up(page: Writing, moving: Post, lowest: Post) -> None:
+    """Make room under ``lowest``: raise it by a step, and whatever that would overtake."""
+    raised, floor = [], lowest.position
+    for post in _others(page.coverage, moving).filter(position__gte=floor).order_by("position"):
+        wanted = floor + STEP
+        if post.position >= wanted:
+            break
+        raised.append((post, wanted))
+        floor = wanted
+    for post, position in reversed(raised):  # from the top, so that no two ever share a position
+        post.position = position
+        page.append_post(post)
+        lowest.position = position
+
+
+def _next_above(coverage: Coverage, moving: Post, floor: int | None) -> Post | None:
+    others = _others(coverage, moving).order_by("position")
+    return (others if floor is None else others.filter(position__gt=floor)).first()
+
+
+def _next_below(post: Post, moving: Post) -> Post | None:
+    others = _others(post.coverage, moving).filter(position__lt=post.position)
+    return others.order_by("-position").first()
+
+
+def _others(coverage: Coverage, moving: Post) -> QuerySet[Post]:
+    """The posts among which one is moved: those that readers see."""
+    return _posts(coverage).filter(withdrawn_at=None).exclude(pk=moving.pk)
+
+
+def _posts(coverage: Coverage) -> QuerySet[Post]:
+    return Post.objects.filter(coverage=coverage)
+
+
+def _by_clock(post: Post) -> int:
+    return (post.published_at - EPOCH) // MICROSECOND

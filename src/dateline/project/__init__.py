@@ -1,0 +1,1 @@
+"""The project: settings, addresses and the command line. It wires the rooms together."""

@@ -1,0 +1,90 @@
+"""The whole site as one ASGI application: readers to delivery, the newsroom to Django in threads."""
+
+import asyncio
+from collections.abc import MutableMapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, cast
+
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from dateline.delivery.answers import Send
+from dateline.delivery.app import Delivery
+from dateline.delivery.hub import Hub
+from dateline.delivery.site import Site
+from dateline.delivery.stream import Receive
+from dateline.newsroom.wakeups import DatabaseWatch
+from dateline.project.journals import DatabaseSource
+
+WATCH_SECONDS = 0.02
+DESK_THREADS = 8
+DESK_PATHS = ("/desk/", "/api/", "/admin/", "/static/")
+
+
+class Application:
+    """Everything in one process."""
+
+    def __init__(self) -> None:
+        self._source = DatabaseSource()
+        self.hub = Hub(self._source)
+        self._site = site_from_settings()
+        self._delivery = Delivery(self.hub, self._site)
+        self._desk: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=DESK_THREADS)
+
+    async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http" and self._is_for_the_desk(scope["path"]):
+            await self._desk(scope, receive, send)
+        elif scope["type"] == "http":
+            await self._delivery(scope, receive, send)
+
+    def _is_for_the_desk(self, path: str) -> bool:
+        return path.removeprefix(self._site.root).startswith(DESK_PATHS)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        """From the server's first word to its last (the ASGI lifespan protocol)."""
+        async with AsyncExitStack() as running:
+            await receive()
+            try:
+                await running.enter_async_context(self._following())
+            except Exception as error:
+                await send({"type": "lifespan.startup.failed", "message": str(error)})
+                return
+            await send({"type": "lifespan.startup.complete"})
+            await receive()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    @asynccontextmanager
+    async def _following(self) -> Any:
+        watch = DatabaseWatch(settings.DATABASES["default"]["NAME"])
+        await self.hub.catch_up()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.hub.follow())
+            watching = tasks.create_task(_wake_on_growth(watch, self.hub))
+            yield
+            self.hub.close()
+            watching.cancel()
+        watch.close()
+        self._source.close()
+
+
+async def _wake_on_growth(watch: DatabaseWatch, hub: Hub) -> None:
+    while True:
+        await asyncio.sleep(WATCH_SECONDS)
+        if watch.grew():
+            hub.wake()
+
+
+def site_from_settings() -> Site:
+    from dateline.project.settings import OPTIONS
+
+    return Site(
+        name=OPTIONS["SITE_NAME"],
+        url=settings.DATELINE_URL,
+        pictures=settings.DATELINE_PICTURES,
+        page_posts=OPTIONS["PAGE_POSTS"],
+        segment_size=OPTIONS["SEGMENT_SIZE"],
+        poll_seconds=OPTIONS["POLL_SECONDS"],
+    )

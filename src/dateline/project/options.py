@@ -1,0 +1,130 @@
+"""Every setting of Dateline, as one table. docs/reference/settings.md is checked against it.
+
+A setting is read from the environment at start; one that makes no sense is refused by name, with what
+would make sense, before anything else happens.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from dateline.journal.errors import DatelineError
+
+
+class SettingRefused(DatelineError):
+    """A setting has a value that makes no sense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row: its name without ``DATELINE_``, its default as text, how it is read, and why it is."""
+
+    name: str
+    default: str
+    read: Callable[[str], Any]
+    why: str
+
+    @property
+    def variable(self) -> str:
+        return f"DATELINE_{self.name}"
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("it is empty; leave it out for the default")
+    return value.strip()
+
+
+def _folder(value: str) -> Path:
+    return Path(_text(value)).expanduser().absolute()
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
+            raise ValueError(f"use a whole number from {least} to {most}")
+        return int(value)
+
+    return read
+
+
+def _address(value: str) -> str:
+    address = urlsplit(value)
+    if address.scheme not in ("http", "https") or not address.hostname or address.query:
+        raise ValueError(
+            "use a whole address such as https://news.example or https://a.example/live"
+        )
+    return value.rstrip("/")
+
+
+def _time_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("use a name from the tz database such as Europe/Oslo")
+    return value
+
+
+def _language(value: str) -> str:
+    if not value.replace("-", "").isalnum() or not 2 <= len(value.split("-", maxsplit=1)[0]) <= 3:
+        raise ValueError("use a language tag such as en or pt-BR")
+    return value
+
+
+SETTINGS = (
+    Setting(
+        "DATA", "dateline-data", _folder, "the folder that holds the database and the pictures"
+    ),
+    Setting("HOST", "127.0.0.1", _text, "the address to listen on; 0.0.0.0 for every network"),
+    Setting("PORT", "8000", _number(0, 65535), "the port to listen on; 0 takes a free one"),
+    Setting(
+        "URL",
+        "http://127.0.0.1:8000",
+        _address,
+        "where readers find the site; a path at its end is where the site's root is on that domain",
+    ),
+    Setting("SITE_NAME", "Dateline", _text, "the newsroom's name, in the page's masthead"),
+    Setting("TIME_ZONE", "UTC", _time_zone, "the zone of a coverage that is opened without one"),
+    Setting("LANGUAGE", "en", _language, "the language of a coverage that is opened without one"),
+    Setting(
+        "PAGE_POSTS",
+        "20",
+        _number(1, 200),
+        "posts on a page before “Older updates”; twenty make a page of about 30 KB",
+    ),
+    Setting(
+        "SEGMENT_SIZE",
+        "100",
+        _number(1, 1000),
+        "changes in a sealed segment; all readers ask for the same few, so a cache answers",
+    ),
+    Setting(
+        "POLL_SECONDS",
+        "5",
+        _number(1, 300),
+        "how often a page that cannot stream asks whether there is something new",
+    ),
+)
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Every setting's value; SettingRefused for the first that makes no sense, or is not known."""
+    known = {setting.variable for setting in SETTINGS}
+    for name in environment:
+        if name.startswith("DATELINE_") and name not in known:
+            raise SettingRefused(f"There is no setting {name}; the settings are {_names()}.")
+    return {setting.name: _value(setting, environment) for setting in SETTINGS}
+
+
+def _value(setting: Setting, environment: Mapping[str, str]) -> Any:
+    given = environment.get(setting.variable, setting.default)
+    try:
+        return setting.read(given)
+    except ValueError as error:
+        raise SettingRefused(f"The setting {setting.variable} is “{given}”: {error}.") from error
+
+
+def _names() -> str:
+    return ", ".join(setting.variable for setting in SETTINGS)
