@@ -41,7 +41,7 @@ def html(body: str, *, cache: str = caching.PAGE, status: int = 200) -> Answer:
 
 def json_answer(value: object, *, cache: str) -> Answer:
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return Answer(body, "application/json", cache)
+    return Answer(body, "application/json", cache, extra=FROM_ANYWHERE)
 
 
 def problem(
@@ -49,12 +49,17 @@ def problem(
 ) -> Answer:
     """A refusal a machine can read: RFC 9457 problem details, its ``detail`` one clear sentence."""
     body = json.dumps({"status": status, "detail": detail}, ensure_ascii=False).encode()
-    return Answer(body, "application/problem+json", cache, status, extra or {})
+    return Answer(
+        body, "application/problem+json", cache, status, FROM_ANYWHERE | dict(extra or {})
+    )
 
 
 def redirect(address: str) -> Answer:
     return Answer(b"", "text/plain", caching.FOREVER, 308, {"location": address})
 
+
+FROM_ANYWHERE = {"access-control-allow-origin": "*"}
+"""A journal is public: a script of any page on any domain may follow it."""
 
 PAGE_SECURITY = {
     "content-security-policy": (
@@ -67,13 +72,16 @@ PAGE_SECURITY = {
 
 async def send_answer(request: Request, answer: Answer, send: Send) -> None:
     """Send an answer, or 304 where the client has it, packed where the client takes that."""
-    if answer.etag and _has_it(request, answer.etag):
-        await _send(send, 304, _headers(answer), b"")
+    packed = answer.packed if request.accepts("gzip") else None
+    body = answer.body if packed is None else packed
+    headers = _headers(answer)
+    if packed is not None and answer.etag:
+        headers["etag"] = _packed_tag(answer.etag)
+    if answer.etag and _has_it(request, headers["etag"]):
+        await _send(send, 304, headers, b"")
         return
-    headers, body = _headers(answer), answer.body
-    if answer.packed is not None and request.accepts("gzip"):
-        body = answer.packed
-        headers |= {"content-encoding": "gzip", "etag": _packed_tag(answer.etag)}
+    if packed is not None:
+        headers["content-encoding"] = "gzip"
     headers |= {"content-type": answer.content_type, "content-length": str(len(body))}
     await _send(send, answer.status, headers, b"" if request.method == "HEAD" else body)
 
@@ -86,15 +94,19 @@ def _headers(answer: Answer) -> dict[str, str]:
 
 
 def _has_it(request: Request, etag: str) -> bool:
-    """RFC 9110, 13.1.2: compared weakly, since proxies weaken tags when they pack."""
+    """RFC 9110, 13.1.2: compared weakly, since proxies weaken tags when they pack.
+
+    The tag is that of the form which this client would get: a cache freshens only what has the very
+    tag that a 304 repeats (RFC 9111, 4.3.4).
+    """
     known = request.headers.get("if-none-match", "")
     tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
-    return not tags.isdisjoint({etag, _packed_tag(etag), "*"})
+    return not tags.isdisjoint({etag, "*"})
 
 
 def _packed_tag(etag: str) -> str:
     """A strong tag names bytes, and packed bytes are others (RFC 9110, 8.8.3)."""
-    return etag and f'{etag[:-1]}-gz"'
+    return f'{etag[:-1]}-gz"'
 
 
 async def _send(send: Send, status: int, headers: Mapping[str, str], body: bytes) -> None:

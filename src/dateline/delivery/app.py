@@ -13,7 +13,7 @@ from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
 from dateline.delivery.stream import Receive, Stream, asked_place
-from dateline.delivery.tails import CoverageTail
+from dateline.delivery.tails import CoverageTail, Tail
 from dateline.journal.segments import Range
 
 Groups = Mapping[str, str]
@@ -21,6 +21,8 @@ Respond = Callable[["Delivery", Request, Groups], Awaitable[Answer | Stream]]
 OfCoverage = Callable[["Delivery", Request, Groups, CoverageTail], Answer | Stream]
 
 ROUTES: list[tuple[re.Pattern[str], Respond]] = []
+
+NUMBER = "[1-9][0-9]{0,14}"  # no zeros in front, so that a range has one address
 
 
 def route(pattern: str) -> Callable[[Respond], Respond]:
@@ -34,7 +36,8 @@ def route(pattern: str) -> Callable[[Respond], Respond]:
 
 
 def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
-    """Answer paths below a coverage's address; there is no page where there is no coverage."""
+    """Answer paths below a coverage's address; nothing is there where there is no coverage."""
+    for_people = not pattern or pattern.endswith("/")
 
     def add(respond: OfCoverage) -> OfCoverage:
         @route(rf"/live/(?P<slug>[a-z0-9-]+)/{pattern}")
@@ -43,7 +46,8 @@ def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
         ) -> Answer | Stream:
             tail = await app.hub.coverage(groups["slug"])
             if tail is None:
-                return app.not_found(f"There is no coverage “{groups['slug']}” here.")
+                sentence = f"There is no coverage “{groups['slug']}” here."
+                return app.not_found(sentence, for_people=for_people)
             return respond(app, request, groups, tail)
 
         return respond
@@ -77,13 +81,17 @@ class Delivery:
             match = pattern.fullmatch(request.path)
             if match:
                 return await respond(self, request, match.groupdict())
+        if any(pattern.fullmatch(f"{request.path}/") for pattern, _ in ROUTES):
+            return answers.redirect(f"{self.site.root}{request.path}/")
         return self.not_found("There is no page at this address.")
 
-    def not_found(self, sentence: str) -> Answer:
+    def not_found(self, sentence: str, *, for_people: bool = True) -> Answer:
+        if not for_people:
+            return answers.problem(404, sentence, cache=caching.BRIEFLY)
         return answers.html(self.pages.missing(sentence), cache=caching.BRIEFLY, status=404)
 
 
-def kept(tail: CoverageTail, path: str, make: Callable[[], Answer]) -> Answer:
+def kept(tail: Tail[Any], path: str, make: Callable[[], Answer]) -> Answer:
     """The answer for a path, rendered once for as long as the journal stands where it does."""
     if path not in tail.answers:
         tail.answers[path] = make()
@@ -93,20 +101,18 @@ def kept(tail: CoverageTail, path: str, make: Callable[[], Answer]) -> Answer:
 
 @route("/")
 async def front(app: Delivery, request: Request, groups: Groups) -> Answer:
-    return answers.html(app.pages.front(list(app.hub.coverages())))
+    hub, page = app.hub, app.pages.front
+    return kept(hub.site, request.path, lambda: answers.html(page(hub.coverages())))
 
 
 @route("/story/(?P<slug>[a-z0-9-]+)/")
 async def story(app: Delivery, request: Request, groups: Groups) -> Answer:
-    state = app.hub.site.folded.stories.get(groups["slug"])
+    slug, hub = groups["slug"], app.hub
+    state = hub.site.folded.stories.get(slug)
     if state is None:
-        return app.not_found(f"There is no story “{groups['slug']}” here.")
-    return answers.html(app.pages.story(state, list(app.hub.coverages(groups["slug"]))))
-
-
-@route("/(?P<kind>live|story)/(?P<rest>[a-z0-9-]+(?:/(?:post|before)/[0-9a-f-]+)?)")
-async def without_slash(app: Delivery, request: Request, groups: Groups) -> Answer:
-    return answers.redirect(f"{app.site.root}{request.path}/")
+        return app.not_found(f"There is no story “{slug}” here.")
+    page = app.pages.story
+    return kept(hub.site, request.path, lambda: answers.html(page(state, hub.coverages(slug))))
 
 
 @route(r"/assets/(?P<name>[\w.-]+)")
@@ -114,7 +120,7 @@ async def asset(app: Delivery, request: Request, groups: Groups) -> Answer:
     return files.asset(groups["name"]) or app.not_found("There is no such file here.")
 
 
-@route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[0-9]+\.(?:webp|jpg))")
+@route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:webp|jpg))")
 async def media(app: Delivery, request: Request, groups: Groups) -> Answer:
     found = files.picture(app.site.pictures, groups["asset"], groups["name"])
     return found or app.not_found("There is no such picture here.")
@@ -125,31 +131,31 @@ def live(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) ->
     return kept(tail, request.path, lambda: answers.html(app.pages.live(tail)))
 
 
-@coverage_route("post/(?P<post>[0-9a-f-]{36})/")
+@coverage_route("post/(?P<id>[0-9a-f-]{36})/")
 def post(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    if groups["post"] in tail.folded.posts:
-        return kept(tail, request.path, lambda: answers.html(app.pages.post(tail, groups["post"])))
-    if groups["post"] in tail.folded.withdrawn:
+    if groups["id"] in tail.folded.posts:
+        return kept(tail, request.path, lambda: answers.html(app.pages.post(tail, groups["id"])))
+    if groups["id"] in tail.folded.withdrawn:
         return answers.html(app.pages.withdrawn(tail), cache=caching.BRIEFLY, status=410)
     return app.not_found("There is no such post in this coverage.")
 
 
-@coverage_route("before/(?P<mark>[0-9]{1,15}|[0-9a-f-]{36})/")
+@coverage_route("before/(?P<seq_or_post>[0-9]{1,15}|[0-9a-f-]{36})/")
 def before(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    below = posts_before(tail, groups["mark"])
+    below = posts_before(tail, groups["seq_or_post"])
     if below is None:
         return app.not_found("There is no such place in this coverage.")
     shown = list(islice(below, app.site.page_posts + 1))
     return answers.html(app.pages.before(tail, shown))  # not kept: there are 10^15 such addresses
 
 
-@coverage_route("head.json")
+@coverage_route(r"head\.json")
 def head(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
     site = app.site
     return kept(tail, request.path, lambda: head_answer(tail, site.segment_size, site.poll_seconds))
 
 
-@coverage_route(r"journal/(?P<edition>\d{1,9})/(?P<first>\d{1,15})-(?P<last>\d{1,15})\.json")
+@coverage_route(rf"journal/(?P<edition>{NUMBER})/(?P<first>{NUMBER})-(?P<last>{NUMBER})\.json")
 def changes(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
     asked = Range(int(groups["first"]), int(groups["last"]))
     return range_answer(tail, int(groups["edition"]), asked, app.site.segment_size)

@@ -1,13 +1,21 @@
 """Files that never change under their address: the built front end, and the renditions of pictures."""
 
 import json
-import mimetypes
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from dateline.delivery import caching
 from dateline.delivery.answers import Answer
+
+# Python's own table knows no WebP before 3.13, and on some machines nothing but that table is there.
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
 
 ASSETS = Path(str(files("dateline.delivery"))) / "assets"
 
@@ -19,10 +27,15 @@ def asset_names() -> dict[str, str]:
     return {Path(source).name: entry["file"] for source, entry in manifest.items()}
 
 
-@cache
 def asset(name: str) -> Answer | None:
-    """A file of the front end; there are few and they are small, so they stay in memory."""
-    return _file(ASSETS / name) if name in asset_names().values() else None
+    """A file of the front end, by the name that the build gave it."""
+    return _asset(name) if name in asset_names().values() else None
+
+
+@cache
+def _asset(name: str) -> Answer | None:
+    """There are few and they are small, so they stay in memory."""
+    return _file(ASSETS / name)
 
 
 def picture(folder: Path, asset_id: str, name: str) -> Answer | None:
@@ -35,5 +48,4 @@ def _file(path: Path) -> Answer | None:
         body = path.read_bytes()
     except FileNotFoundError:
         return None
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return Answer(body, kind, caching.FOREVER)
+    return Answer(body, TYPES.get(path.suffix, "application/octet-stream"), caching.FOREVER)

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
+from math import inf
 
 from dateline.delivery.source import SITE, Source
 from dateline.delivery.tails import CoverageTail, Tail
@@ -64,12 +64,10 @@ class Hub:
             return None
         return self._tails.get(name) or await self._begin(name)
 
-    def coverages(self, story: str | None = None) -> Iterator[State]:
+    def coverages(self, story: str | None = None) -> list[State]:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
-        entries = self._site.folded.coverages.values()
-        for entry in sorted(entries, key=_started, reverse=True):
-            if story is None or (entry["story"] and entry["story"]["slug"] == story):
-                yield entry
+        entries = sorted(self._site.folded.coverages.values(), key=_started, reverse=True)
+        return [e for e in entries if story is None or (e["story"] and e["story"]["slug"] == story)]
 
     async def _begin(self, name: str) -> CoverageTail:
         async with self._beginning:
@@ -83,4 +81,6 @@ class Hub:
 
 
 def _started(entry: State) -> float:
-    return datetime.fromisoformat(entry["started_at"]).timestamp()
+    """What is only scheduled stands first: it has yet to begin."""
+    started = entry["started_at"]
+    return datetime.fromisoformat(started).timestamp() if started else inf

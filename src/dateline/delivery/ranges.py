@@ -1,7 +1,7 @@
 """The head of a journal, and its changes by range, for clients that poll and for whoever catches up."""
 
 from dateline.delivery import caching
-from dateline.delivery.answers import Answer, json_answer, problem
+from dateline.delivery.answers import FROM_ANYWHERE, Answer, json_answer, problem
 from dateline.delivery.tails import CoverageTail, head_of, is_over
 from dateline.journal.changes import encode
 from dateline.journal.segments import Range, is_addressable
@@ -26,9 +26,11 @@ def head_answer(tail: CoverageTail, segment_size: int, poll_seconds: int) -> Ans
 
 
 def range_answer(tail: CoverageTail, edition: int, asked: Range, segment_size: int) -> Answer:
-    """Those changes, exactly; refused where the address is of another edition or has no answer yet."""
-    if edition != tail.edition:
+    """Those changes, exactly; refused where the edition is gone, or there is no answer yet."""
+    if edition < tail.edition:
         return problem(410, f"Edition {edition} is gone; head.json says which one is current.")
+    if edition > tail.edition:
+        return problem(404, f"There is no edition {edition} yet.", cache=caching.BRIEFLY)
     if not is_addressable(asked, tail.seq, segment_size):
         return problem(
             404,
@@ -38,4 +40,5 @@ def range_answer(tail: CoverageTail, edition: int, asked: Range, segment_size: i
         )
     changes = b",".join(encode(change) for change in tail.within(asked))
     opening = f'{{"edition":{edition},"first":{asked.first},"last":{asked.last},"changes":['
-    return Answer(opening.encode() + changes + b"]}", "application/json", caching.FOREVER)
+    body = opening.encode() + changes + b"]}"
+    return Answer(body, "application/json", caching.FOREVER, extra=FROM_ANYWHERE)

@@ -24,9 +24,9 @@ class Request:
         return cls(scope["method"], scope["path"].removeprefix(root), query, headers)
 
     def accepts(self, coding: str) -> bool:
-        """Whether the client takes this content coding."""
-        for offer in self.headers.get("accept-encoding", "").split(","):
-            name, _, quality = offer.strip().partition(";")
-            if name.strip() in (coding, "*"):
-                return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-        return False
+        """Whether the client takes this content coding (RFC 9110, 12.5.3)."""
+        offers = {}
+        for offer in self.headers.get("accept-encoding", "").lower().split(","):
+            name, _, quality = offer.replace(" ", "").partition(";")
+            offers[name] = quality not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+        return offers.get(coding, offers.get("*", False))

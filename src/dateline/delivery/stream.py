@@ -92,7 +92,8 @@ class Stream:
                 await _write(send, sse.comment())
 
     async def _write_what_is_new(self, send: Send) -> None:
-        for change in self._tail.after(self._place):
+        """Each is looked up when it is written: this reader may be slow, and a withdrawal may come."""
+        while change := self._tail.next(self._place):
             await _write(send, sse.change_event(change))
             self._place = change.seq
 

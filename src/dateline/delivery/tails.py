@@ -35,8 +35,9 @@ class Tail(Generic[Sum]):
     def head(self) -> Head:
         return Head(self.edition, self.seq, self.folded.digest)
 
-    def after(self, seq: int) -> Sequence[Change]:
-        return self._changes[seq:]
+    def next(self, seq: int) -> Change | None:
+        """The change that follows this place, if there is one yet."""
+        return self._changes[seq] if seq < len(self._changes) else None
 
     def within(self, asked: Range) -> Sequence[Change]:
         return self._changes[asked.first - 1 : asked.last]
@@ -62,6 +63,8 @@ class Tail(Generic[Sum]):
         changes: list[Change] = []
         folded = self._empty()
         await self._read(changes, folded, head.seq, source)
+        if folded.seq < head.seq:
+            return  # readers are never taken back; the slow timer tries again
         self._changes, self.folded, self.edition = changes, folded, head.edition
         self._tell()
 

@@ -6,6 +6,7 @@ A role is held everywhere or for one coverage; whoever holds both has the rights
 from difflib import get_close_matches
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from dateline.newsroom.errors import NotAllowed, NotFound
@@ -62,7 +63,7 @@ def post_in(coverage: Coverage, post_id: str) -> Post:
     """A post of a coverage that the gate has opened; NotFound when it has none of that id."""
     try:
         return Post.objects.select_related("coverage").get(coverage=coverage, pk=post_id)
-    except (Post.DoesNotExist, ValueError, TypeError) as error:
+    except (Post.DoesNotExist, ValidationError) as error:  # or it is no id at all
         raise NotFound(f"There is no post “{post_id}” in coverage “{coverage.slug}”.") from error
 
 

@@ -6,6 +6,7 @@
 
 import json
 import re
+import reprlib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
@@ -51,9 +52,11 @@ def paragraph(text: str) -> Document:
 
 
 def plain_text(node: Document) -> str:
-    """What a body says, without its form; blocks are parted by line ends."""
+    """What a body says, without its form; blocks and lines are parted by line ends."""
     if node["type"] == "text":
         return str(node["text"])
+    if node["type"] == "hard_break":
+        return "\n"
     parts = [plain_text(child) for child in node.get("content", ())]
     inline = NODES[node["type"]].allows_marks
     return ("" if inline else "\n").join(part for part in parts if part)
@@ -115,13 +118,18 @@ def _check_children(node: Document, kind: NodeType, path: str, depth: int) -> No
 def _check_marks(node: Document, kind: NodeType, path: str) -> None:
     marks = node.get("marks", [])
     if not isinstance(marks, list) or (marks and not kind.takes_marks):
-        raise BodyRefused(_in(path, "marks"), "only text has marks, in a list")
+        raise BodyRefused(_in(path, "marks"), "only text and line breaks have marks, in a list")
+    names = []
     for index, mark in enumerate(marks):
         where = f"{_in(path, 'marks')}[{index}]"
-        if not isinstance(mark, Mapping) or mark.get("type") not in MARKS:
+        name = mark.get("type") if isinstance(mark, Mapping) else None
+        if not isinstance(name, str) or name not in MARKS:
             raise BodyRefused(where, f"a mark is one of {', '.join(MARKS)}")
+        if name in names:
+            raise BodyRefused(where, f"it is marked “{name}” already")
         _check_keys(mark, where, {"type", "attrs"})
-        _check_attributes(MARKS[mark["type"]].get("attrs", {}), mark.get("attrs", {}), where)
+        _check_attributes(MARKS[name].get("attrs", {}), mark.get("attrs", {}), where)
+        names.append(name)
 
 
 def _check_attributes(known: Mapping[str, Mapping[str, Any]], given: object, path: str) -> None:
@@ -195,5 +203,5 @@ def _in(path: str, key: str) -> str:
 
 def _shown(value: object) -> str:
     """A value for a message, short."""
-    text = repr(value) if not isinstance(value, str) else f"“{value}”"
+    text = f"“{value}”" if isinstance(value, str) else reprlib.repr(value)
     return text if len(text) <= 60 else text[:57] + "…"

@@ -20,7 +20,7 @@ class NodeType:
     def __init__(self, name: str, spec: Mapping[str, Any], groups: Mapping[str, Sequence[str]]):
         self.name = name
         self.attributes: Mapping[str, Mapping[str, Any]] = spec.get("attrs", {})
-        self.takes_marks = name == "text"
+        self.takes_marks = "inline" in spec.get("group", "").split()
         self.allows_marks = spec.get("marks") == "_"
         self._expression: str = spec.get("content", "")
         self._groups = groups

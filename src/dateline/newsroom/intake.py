@@ -12,6 +12,7 @@ from dateline.newsroom.documents import CONTROL
 from dateline.newsroom.errors import Refused
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # Babel overlooks “@x” and “.x”
 
 MOST_HEADLINE = 300
 MOST_LINE = 500
@@ -19,7 +20,10 @@ MOST_CORRECTION = 1000
 MOST_NAME = 120
 MOST_POINTS = 12
 MOST_TAGS = 20
+MOST_NAMES = 20
 MOST_SLUG = 80
+MOST_LANGUAGE = 35
+YEARS = range(1900, 2200)  # in microseconds since 1970 these are below 2^53
 
 
 def checked_slug(slug: str) -> str:
@@ -74,8 +78,12 @@ def checked_tags(tags: Iterable[str]) -> list[str]:
 
 
 def checked_names(names: Iterable[str]) -> list[str]:
-    found = (checked_line(name, "byline", MOST_NAME, needed=True) for name in names)
-    return list(dict.fromkeys(found))
+    found = list(
+        dict.fromkeys(checked_line(name, "byline", MOST_NAME, needed=True) for name in names)
+    )
+    if len(found) > MOST_NAMES:
+        raise Refused(f"The post has {len(found)} bylines; the most is {MOST_NAMES}.")
+    return found
 
 
 def checked_time_zone(name: str) -> str:
@@ -89,18 +97,27 @@ def checked_time_zone(name: str) -> str:
 
 
 def checked_language(tag: str) -> str:
+    if not LANGUAGE.fullmatch(tag) or len(tag) > MOST_LANGUAGE or not _knows_language(tag):
+        raise Refused(f"“{tag}” is no language known here; use a tag such as “en” or “pt-BR”.")
+    return tag
+
+
+def _knows_language(tag: str) -> bool:
     try:
         Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError) as error:
-        raise Refused(
-            f"“{tag}” is no language known here; use a tag such as “en” or “pt-BR”."
-        ) from error
-    return tag
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 def checked_moment(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise Refused(
             f"The time {moment.isoformat()} says no zone; add its offset, such as +01:00."
+        )
+    if moment.year not in YEARS:
+        raise Refused(
+            f"The time {moment.isoformat()} is too far away; "
+            f"use one from {YEARS[0]} to {YEARS[-1]}."
         )
     return moment

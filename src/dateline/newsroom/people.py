@@ -1,7 +1,6 @@
 """People who can sign in, and the names that stand over posts."""
 
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -14,8 +13,10 @@ def add_person(name: str, *, role: str, password: str, full_name: str = "") -> U
     """Let somebody sign in, with a role everywhere. Refused for a weak password or a bad name."""
     person = User(username=name)
     shown = checked_line(full_name or name, "name", MOST_NAME, needed=True)
+    if role not in Assignment.Role.values:
+        raise Refused(f"There is no role “{role}”; there are {', '.join(Assignment.Role.values)}.")
     try:
-        UnicodeUsernameValidator()(name)
+        User._meta.get_field("username").run_validators(name)
         validate_password(password, person)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
@@ -23,7 +24,7 @@ def add_person(name: str, *, role: str, password: str, full_name: str = "") -> U
         if User.objects.filter(username=name).exists():
             raise Conflict(f"There is a person “{name}” already.")
         person.set_password(password)
-        person.is_staff = role == Assignment.Role.MANAGING_EDITOR
+        person.is_staff = person.is_superuser = role == Assignment.Role.MANAGING_EDITOR
         person.save()
         Assignment.objects.create(user=person, role=role)
         Contributor.objects.update_or_create(name=shown, defaults={"user": person})

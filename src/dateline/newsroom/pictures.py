@@ -8,6 +8,8 @@ from django.conf import settings
 from dateline.media.photo_metadata import read_photo_metadata
 from dateline.media.renditions import make_renditions
 from dateline.media.storage import PictureFolder
+from dateline.newsroom.documents import Document, walk
+from dateline.newsroom.errors import BodyRefused
 from dateline.newsroom.models import Asset
 
 
@@ -59,6 +61,15 @@ def find_picture(asset_id: str | None) -> Picture | None:
     """The picture of an asset, or None where an image block has no picture."""
     asset = Asset.objects.filter(id=asset_id).first() if asset_id else None
     return _shown(asset) if asset else None
+
+
+def check_pictures(body: Document) -> None:
+    """BodyRefused when a body shows a picture that was never taken in."""
+    wanted = {node.get("attrs", {}).get("asset") for node in walk(body) if node["type"] == "image"}
+    wanted.discard(None)
+    kept = set(Asset.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    for missing in sorted(wanted - kept):
+        raise BodyRefused("image.attrs.asset", f"there is no picture {missing[:12]}… here")
 
 
 def _shown(asset: Asset) -> Picture:

@@ -19,7 +19,10 @@ class DatabaseWatch:
     def __init__(self, database: Path) -> None:
         # Asked from the event loop's thread only, but made and closed in others.
         self._connection = sqlite3.connect(
-            f"file:{database}?mode=ro", uri=True, check_same_thread=False, isolation_level=None
+            f"{database.absolute().as_uri()}?mode=ro",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
         )
         self._seen = self._version()
 

@@ -12,7 +12,14 @@ from dateline.newsroom import intake
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.errors import Conflict
 from dateline.newsroom.models import Coverage, Story, User
-from dateline.newsroom.publishing.journals import Writing, append_story, begin_journal, writing
+from dateline.newsroom.pictures import check_pictures
+from dateline.newsroom.publishing.journals import (
+    Writing,
+    append_story,
+    begin_journal,
+    locked_journal,
+    writing,
+)
 
 State = Coverage.State
 
@@ -55,6 +62,8 @@ def open_coverage(
         previous=previous,
     )
     with transaction.atomic():
+        if previous:  # its lock before the site's, as everywhere
+            locked_journal(str(previous.pk))
         if Coverage.objects.filter(slug=coverage.slug).exists():
             raise Conflict(
                 f"There is a coverage “{coverage.slug}” already; choose another address."
@@ -113,7 +122,7 @@ def edit_coverage(
 
 def _checked_lead(lead: Lead | None) -> Lead | None:
     if lead is not None:
-        check_document(document({"type": "image", "attrs": lead}))
+        check_pictures(check_document(document({"type": "image", "attrs": lead})))
     return lead
 
 
@@ -140,10 +149,11 @@ def end_coverage(
 ) -> Coverage:
     """End the coverage, with a closing line for the page. Ending it again only changes that line."""
     line = closing if closing is KEEP else intake.checked_line(closing, "closing line")
+    moment = at and intake.checked_moment(at)
     with writing(coverage, by) as page:
         asked: dict[str, Any] = {} if line is KEEP else {"closing": line}
         if page.coverage.state != State.ENDED:
-            asked |= {"state": State.ENDED, "ended_at": at or page.now}
+            asked |= {"state": State.ENDED, "ended_at": moment or page.now}
         return _change(page, **asked)
 
 

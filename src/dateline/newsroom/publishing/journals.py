@@ -32,12 +32,21 @@ class Writing:
 
     def post(self, post: Post) -> Post:
         """A post of this coverage, read under the lock; Conflict when it has been withdrawn."""
-        found = Post.objects.select_related("coverage").get(pk=post.pk, coverage=self.coverage)
+        found = self.standing_or_withdrawn(post)
         if found.withdrawn_at:
             raise Conflict(
                 f"The post {found.pk} has been withdrawn; a new post can take its place."
             )
         return found
+
+    def standing_or_withdrawn(self, post: Post) -> Post:
+        """A post of this coverage, read under the lock; NotFound when it is another coverage's."""
+        try:
+            return Post.objects.select_related("coverage").get(pk=post.pk, coverage=self.coverage)
+        except Post.DoesNotExist as error:
+            raise NotFound(
+                f"There is no post {post.pk} in coverage “{self.coverage.slug}”."
+            ) from error
 
     def append_post(self, post: Post) -> None:
         """Save the post and publish it as it now stands."""

@@ -2,7 +2,7 @@
 
 A position is a whole number, microseconds since 1970 unless the desk decides otherwise, so that it
 is exact in every language. Between two posts a second apart a third can be put twenty times over;
-when no number is left between two, the posts above are pushed up a little, as far as needed.
+when no number is left between two, the posts above are pushed up, as few of them as will do.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -16,6 +16,7 @@ from dateline.newsroom.publishing.journals import Writing, writing
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 STEP = 1_000_000  # a second: what a post on top keeps free below itself
+ROOM = 1_000  # what posts that are pushed up keep free: nine more moves before the next push
 
 
 def place_on_top(post: Post) -> None:
@@ -57,9 +58,10 @@ def _put(page: Writing, post: Post, below: Post | None) -> None:
     elif ceiling is None:
         post.position = floor + STEP
     else:
-        if ceiling.position - floor < 2:
-            _push_up(page, post, ceiling)
-        post.position = (floor + ceiling.position) // 2
+        over = ceiling.position
+        if over - floor < 2:
+            over = _push_up(page, post, floor)
+        post.position = (floor + over) // 2
     page.append_post(post)
 
 
@@ -69,19 +71,24 @@ def _stands_between(post: Post, floor: int | None, ceiling: Post | None) -> bool
     return over and (ceiling is None or post.position < ceiling.position)
 
 
-def _push_up(page: Writing, moving: Post, lowest: Post) -> None:
-    """Make room under ``lowest``: raise it by a step, and whatever that would overtake."""
-    raised, floor = [], lowest.position
-    for post in _others(page.coverage, moving).filter(position__gte=floor).order_by("position"):
-        wanted = floor + STEP
-        if post.position >= wanted:
+def _push_up(page: Writing, moving: Post, floor: int) -> int:
+    """Make room above ``floor``: spread the posts there up to the next wide gap, as few as can be.
+
+    Answers where the lowest of them stands now.
+    """
+    crowded: list[Post] = []
+    for post in _others(page.coverage, moving).filter(position__gt=floor).order_by("position"):
+        step = (post.position - floor) // (len(crowded) + 2)
+        if step >= ROOM:
             break
-        raised.append((post, wanted))
-        floor = wanted
-    for post, position in reversed(raised):  # from the top, so that no two ever share a position
-        post.position = position
+        crowded.append(post)
+    else:
+        step = STEP
+    # From the top, so that no two ever share a position.
+    for places, post in reversed(list(enumerate(crowded, start=2))):
+        post.position = floor + places * step
         page.append_post(post)
-        lowest.position = position
+    return floor + 2 * step
 
 
 def _next_above(coverage: Coverage, moving: Post, floor: int | None) -> Post | None:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from dateline.newsroom import intake
 from dateline.newsroom.documents import Document, check_document, walk
-from dateline.newsroom.errors import BodyRefused, Conflict, Refused
+from dateline.newsroom.errors import Conflict, Refused
 from dateline.newsroom.ids import checked_id
-from dateline.newsroom.models import Asset, Byline, Contributor, Coverage, Post, Revision, User
+from dateline.newsroom.models import Byline, Contributor, Coverage, Post, Revision, User
+from dateline.newsroom.pictures import check_pictures
 from dateline.newsroom.publishing.coverages import KEEP, Keep
 from dateline.newsroom.publishing.journals import Writing, writing
 from dateline.newsroom.publishing.order import place_by_its_time, place_on_top
@@ -95,9 +96,9 @@ def revise_post(
     post: Post,
     *,
     body: Mapping[str, Any] | Keep = KEEP,
-    headline: str | None | Keep = KEEP,
+    headline: str | Keep | None = KEEP,
     bylines: Iterable[str] | Keep = KEEP,
-    place: str | None | Keep = KEEP,
+    place: str | Keep | None = KEEP,
     tags: Iterable[str] | Keep = KEEP,
     correction: str = "",
     by: User | None = None,
@@ -128,7 +129,7 @@ def withdraw_post(post: Post, *, reason: str, by: User | None = None) -> Post:
     """Take a post away from readers, everywhere. The reason is kept for the newsroom, not shown."""
     why = intake.checked_line(reason, "reason", needed=True)
     with writing(post.coverage, by) as page:
-        found = Post.objects.select_related("coverage").get(pk=post.pk, coverage=page.coverage)
+        found = page.standing_or_withdrawn(post)
         if found.withdrawn_at:
             return found
         found.withdrawn_at, found.withdrawn_reason = page.now, why
@@ -165,15 +166,11 @@ def _save_revision(page: Writing, post: Post, text: Text, correction: str) -> No
 
 def _checked_body(body: object) -> Document:
     checked = check_document(body)
-    if not any(node["type"] in ("text", "image", "embed") for node in walk(checked)):
+    if not any(map(_says_something, walk(checked))):
         raise Refused("The post is empty; write at least a word.")
-    _check_assets(checked)
+    check_pictures(checked)
     return checked
 
 
-def _check_assets(body: Document) -> None:
-    wanted = {node.get("attrs", {}).get("asset") for node in walk(body) if node["type"] == "image"}
-    wanted.discard(None)
-    kept = set(Asset.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-    for missing in sorted(wanted - kept):
-        raise BodyRefused("image.attrs.asset", f"there is no picture {missing[:12]}… here")
+def _says_something(node: Document) -> bool:
+    return node["type"] in ("image", "embed") or bool(node.get("text", "").strip())

@@ -21,6 +21,7 @@ from dateline.project.cli.newsroom import as_json, newsroom_command, say
 @as_json
 @newsroom_command
 def open_(
+    *,
     slug: str,
     headline: str,
     timezone: str | None,
@@ -77,6 +78,7 @@ def end(slug: str, closing: str | None, as_json: bool) -> None:
 @as_json
 @newsroom_command
 def post(
+    *,
     slug: str,
     file: Path,
     headline: str | None,

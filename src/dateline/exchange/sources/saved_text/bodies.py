@@ -10,8 +10,8 @@ from dateline.exchange.sources.saved_text.photos import take_photos
 from dateline.exchange.sources.saved_text.quotes import take_quote
 from dateline.exchange.sources.saved_text.timelines import take_timeline
 
-# In order: a bulleted timeline is a timeline, and a quotation with a speaker is no caption.
-TAKERS = (take_timeline, take_quote, take_photos, take_list)
+# In order: a bulleted timeline is a timeline, and a quotation with its speaker is no caption.
+TAKERS = (take_timeline, take_quote, take_list, take_photos)
 
 
 def read_body(lines: Sequence[Line]) -> list[Block]:

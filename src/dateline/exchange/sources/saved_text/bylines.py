@@ -29,24 +29,27 @@ def read_byline(text: str) -> tuple[str, ...]:
     names: list[str] = []
     after_place = False
     for piece in filter(None, BETWEEN.split(text[begins.end() :])):
-        name = _name(piece)
+        name = _name(piece, first=not names)
         if not name and not ROLE.search(piece):
             return ()
-        if name and not (names and ((after_place and " " not in name) or OUTLET.fullmatch(name))):
+        if name and not (names and _is_place_or_outlet(name, after_place)):
             names.append(name)
         after_place = WHEREABOUTS.search(piece) is not None
     return tuple(dict.fromkeys(names))
 
 
-def _name(piece: str) -> str:
+def _name(piece: str, *, first: bool) -> str:
     """The bare name in one piece of a byline, or nothing if it holds none."""
     owner = OWNER.match(piece)
     bare = WHEREABOUTS.sub("", piece[owner.end() :] if owner else piece).strip()
-    if len(bare) > LONGEST_NAME:
-        return ""
     proper = COLLECTIVE.sub("", bare)
-    if owner and (not proper or is_capitalised(proper, most=6)):
-        return bare
-    # Without an owner one word is a day or a town ("By Friday"), unless it is an agency or a staff.
-    alone = " " not in bare and not OUTLET.fullmatch(bare)
-    return bare if is_capitalised(proper, most=6) and not alone else ""
+    if len(bare) > LONGEST_NAME or (proper and not is_capitalised(proper, most=6)):
+        return ""
+    # "By Friday", "From Selmouth": one word is no writer, unless it is an agency or has an owner.
+    doubtful = first and not owner and (" " not in bare and not OUTLET.fullmatch(bare))
+    return "" if doubtful or not (proper or owner) else bare
+
+
+def _is_place_or_outlet(name: str, after_place: bool) -> bool:
+    """ "Ada Lorn in Selmouth, Norland"; "Ada Lorn and Ben Aske, SNB"."""
+    return (after_place and " " not in name) or OUTLET.fullmatch(name) is not None

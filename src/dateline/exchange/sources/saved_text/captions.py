@@ -14,7 +14,11 @@ from dateline.exchange.sources.saved_text.sentences import ends_sentence
 
 LONGEST_CAPTION = 700
 # Where a credit without brackets may begin: behind a full stop, or behind its own label.
-AFTER_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]?(?: |(?=Credit))|(?<=\w)(?=Credit(?:\.\.\.|…))")
+CREDIT_BEGINS = re.compile(
+    r"(?<=[.!?])[”\"’)]? "
+    r"| (?=(?:Photo(?:graph)?|Picture|Image|Credit)(?::| by ))"
+    r"|(?<=[^ ])(?=Credit(?:\.\.\.|…))"
+)
 # "J. Aske/Norpress": the stop of an initial ends no sentence.
 INITIAL = re.compile(r"(?:^|[\s/])(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr)\.$")
 
@@ -30,7 +34,7 @@ def read_photo(text: str) -> Photo | None:
     """The caption and credit that this line is, if it is one."""
     if len(text) > LONGEST_CAPTION:
         return None
-    return _bare_credit(text) or _bracketed(text) or _behind_sentence(text)
+    return _bare_credit(text) or _bracketed(text) or _unbracketed(text)
 
 
 def _bare_credit(text: str) -> Photo | None:
@@ -52,13 +56,11 @@ def _bracketed(text: str) -> Photo | None:
     return None
 
 
-def _behind_sentence(text: str) -> Photo | None:
-    """The earliest such place counts, so that "Ada Lorn. Ben Aske/AP" loses no name."""
-    for place in AFTER_SENTENCE.finditer(text, max(1, len(text) - LONGEST)):
+def _unbracketed(text: str) -> Photo | None:
+    places = list(CREDIT_BEGINS.finditer(text, max(1, len(text) - LONGEST)))
+    for place in reversed(places):
         caption, tail = text[: place.end()].rstrip(), text[place.end() :]
-        if INITIAL.search(caption[-6:]):
-            continue
         credit = behind_label(tail)
-        if credit or is_credit(tail):
+        if credit or (is_credit(tail) and not INITIAL.search(caption[-6:])):
             return Photo(caption, credit or tail)
     return None

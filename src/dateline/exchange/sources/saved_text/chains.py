@@ -6,6 +6,7 @@ Desks move posts about, so a time may step a little against the page's order (1:
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 HALF_A_DAY = 12 * 3600
 # A hostile page can cross midnight on every line; the calendar must not run out.
@@ -15,7 +16,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2200, 1, 1)
 def is_newest_first(clocks: Sequence[time | None]) -> bool:
     """Whether most steps down the page go back in time."""
     known = [_seconds(clock) for clock in clocks if clock is not None]
-    steps = [below - above for above, below in zip(known, known[1:], strict=False)]
+    steps = [below - above for above, below in pairwise(known)]
     near = [step for step in steps if abs(step) <= HALF_A_DAY]
     return sum(step > 0 for step in near) <= sum(step < 0 for step in near)
 

@@ -7,6 +7,7 @@ that remarks name it by.
 import re
 
 LONGEST = 240
+WIDGET = "a widget's name"
 
 KINDS: dict[str, tuple[str, ...]] = {
     "a banner for followers": (
@@ -32,7 +33,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "promoted content", "skip advertisement", "skip ad", "article continues below",
         "continue reading the main story", "scroll to continue", "remove ads", "why this ad?",
     ),
-    "a widget's name": (
+    WIDGET: (
         "outbrain", "taboola", "revcontent", "mgid", "zergnet", "dianomi", "around the web",
         "from around the web", "more from around the web", "from our partners", "you may like",
         "you may also like", "you might also like", "recommended", "recommended for you",
@@ -86,7 +87,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
     "advertising": (
         r"(?:article|story) continues (?:below|after) (?:this |the )?(?:ad|advert|advertisement)",
     ),
-    "a widget's name": (
+    WIDGET: (
         r"(?:recommended|sponsored|promoted|powered)(?: (?:links|stories|content))? by "
         r".{0,20}(?:outbrain|taboola).{0,20}",
         r"(?:sponsored|promoted|paid) (?:links|stories|content|posts) (?:by|from) .{1,40}",
@@ -123,6 +124,6 @@ def furniture_kind(text: str) -> str | None:
     return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(plain)), None)
 
 
-def names_a_widget(text: str) -> bool:
-    """Whether what follows are somebody's links, until something that reads like a report."""
-    return furniture_kind(text) == "a widget's name"
+def names_a_widget(kind: str | None) -> bool:
+    """Whether somebody's links follow a line of this kind."""
+    return kind == WIDGET

@@ -25,19 +25,16 @@ def without_bullet(text: str) -> str | None:
     return text[found.end() :] if found else None
 
 
-def is_sure_bullet(text: str) -> bool:
-    return text.startswith(tuple(SURE_BULLETS)) and without_bullet(text) is not None
-
-
 def _take_bullets(lines: Sequence[Line], at: int) -> tuple[Block, int] | None:
-    mark, end, items = lines[at].text[0], at, []
+    mark, end = lines[at].text[0], at
+    items: list[str] = []
     while end < len(lines) and lines[end].text[0] == mark:
         item = without_bullet(lines[end].text)
         if item is None:
             break
         items.append(item)
         end += 1
-    enough = len(items) >= FEWEST or (items and mark in SURE_BULLETS)
+    enough = len(items) >= (1 if mark in SURE_BULLETS else FEWEST)
     return (bullet_list(items), end) if enough else None
 
 
@@ -45,7 +42,8 @@ def _take_numbers(lines: Sequence[Line], at: int) -> tuple[Block, int] | None:
     first = NUMBER.match(lines[at].text)
     if first is None:
         return None
-    start, end, items = int(first[1]), at, []
+    start, end = int(first[1]), at
+    items: list[str] = []
     while end < len(lines) and (found := NUMBER.match(lines[end].text)):
         if int(found[1]) != start + len(items):
             break

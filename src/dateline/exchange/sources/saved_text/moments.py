@@ -1,8 +1,8 @@
 """When each post was published: days, clocks and zones put together.
 
 What a stamp does not say is taken, in this order, from the day heading above it, from the
-neighbouring posts, from the page's head, and from the time of saving. Where even that is missing the
-page is refused: a time is never invented, nor taken from the clock on the wall.
+neighbouring posts, from the page's head, and from the time of saving. A time is never invented, nor
+taken from the clock on the wall: the same file must always read the same.
 """
 
 from collections.abc import Sequence
@@ -13,15 +13,10 @@ from dateline.exchange.sources.saved_text.chains import chain_days, is_newest_fi
 from dateline.exchange.sources.saved_text.dates import WrittenDate
 from dateline.exchange.sources.saved_text.days import settle_days, turned
 from dateline.exchange.sources.saved_text.lines import Line
-from dateline.exchange.sources.saved_text.page import TimesUnknown
 from dateline.exchange.sources.saved_text.page_days import PageDays
 from dateline.exchange.sources.saved_text.remarks import Remarks
 from dateline.exchange.sources.saved_text.stamps import Stamp
 
-UNKNOWN = (
-    "The page does not say on which day its posts were written; "
-    "say when it was saved (--saved-at), and their times can be told."
-)
 WEEK = 7
 
 
@@ -48,8 +43,8 @@ class Rough:
 
 def settle_moments(
     posts: Sequence[Timed], page: PageDays, remarks: Remarks, *, month_first: bool
-) -> list[datetime]:
-    """The time of each post, in the page's zone; TimesUnknown where nothing on the page tells."""
+) -> list[datetime] | None:
+    """The time of each post, in the page's zone; None where nothing tells the time of any."""
     dates = [turned(timed.date, month_first) if timed.date else None for timed in posts]
     days = settle_days(dates, page.day_of)
     roughs = [_rough(timed, day, page) for timed, day in zip(posts, days, strict=True)]
@@ -112,11 +107,11 @@ def _moment(timed: Timed, rough: Rough, day: date | None, page: PageDays) -> dat
 
 def _with_neighbours(
     moments: Sequence[datetime | None], posts: Sequence[Timed], remarks: Remarks
-) -> list[datetime]:
+) -> list[datetime] | None:
     """What cannot be told at all gets the time of the post above, or of the first that has one."""
     near = next((moment for moment in moments if moment), None)
     if near is None:
-        raise TimesUnknown(UNKNOWN)
+        return None
     settled = []
     for moment, timed in zip(moments, posts, strict=True):
         if moment is None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from dateline.exchange.sources.saved_text.chains import day_up_to
@@ -53,26 +53,29 @@ class PageDays:
 
 def learn_days(
     head: Sequence[Stamp],
-    zone: PageZone,
+    given: PageDays,
     *,
     month_first: bool,
     posts: Iterable[WrittenDate | None],
-    saved_at: datetime | None,
-    year: int | None,
 ) -> PageDays:
-    """The page's days, from the stamps of its head and the rest of what is known."""
-    saved = _in_zone(saved_at, zone) if saved_at else None
-    known = PageDays(zone, saved, year=year)
+    """What is given, and the day and time that the stamps of the head tell."""
     told = _most_telling(head)
     if told is None or told.date is None:
-        return known
+        return given
     near = next((in_year(date_, date_.year) for date_ in posts if date_ and date_.year), None)
-    day = _day(turned(told.date, month_first), near, known)
+    day = _day(turned(told.date, month_first), near, given)
     if day is None or told.clock is None:
-        return PageDays(zone, saved, day, year=year)
-    there = time(*told.clock[:3], tzinfo=zone.meaning_of(told.zone))
-    moment = datetime.combine(day, there).astimezone(zone.info)
-    return PageDays(zone, saved, moment.date(), moment.time(), told.revises, year)
+        return replace(given, day=day)
+    there = time(*told.clock[:3], tzinfo=given.zone.meaning_of(told.zone))
+    moment = datetime.combine(day, there).astimezone(given.zone.info)
+    return replace(given, day=moment.date(), clock=moment.time(), closes=told.revises)
+
+
+def in_zone(moment: datetime | None, zone: PageZone) -> datetime | None:
+    """The moment in the page's zone; without an offset of its own it is already there."""
+    if moment is None or moment.tzinfo:
+        return moment.astimezone(zone.info) if moment else None
+    return moment.replace(tzinfo=zone.info)
 
 
 def copyright_year(lines: Sequence[Line]) -> int | None:
@@ -93,9 +96,3 @@ def _day(written: WrittenDate, near: date | None, known: PageDays) -> date | Non
     if written.year:
         return in_year(written, written.year)
     return nearest(written, near) if near else known.day_of(written)
-
-
-def _in_zone(moment: datetime, zone: PageZone) -> datetime:
-    if moment.tzinfo is None:
-        return moment.replace(tzinfo=zone.info)
-    return moment.astimezone(zone.info)

@@ -44,6 +44,10 @@ class PageZone:
         self._sure = sure
 
     @property
+    def stands_for_offset(self) -> bool:
+        return self.name.startswith("Etc/GMT") and self.name != "Etc/GMT"
+
+    @property
     def month_first(self) -> bool:
         return self.name in MONTH_FIRST_CITIES or self.name.startswith(MONTH_FIRST_PLACES)
 

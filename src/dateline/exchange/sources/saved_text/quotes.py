@@ -47,7 +47,7 @@ def _take_one_line(lines: Sequence[Line], at: int) -> tuple[Block, int] | None:
 def _take_paragraphs(lines: Sequence[Line], at: int) -> tuple[Block, int] | None:
     """Each paragraph opens the quotation again and the last one closes it, as print has it."""
     end = at
-    while end < min(len(lines), at + MOST_PARAGRAPHS) and _opens_only(lines[end].text, lines[at]):
+    while end < min(len(lines), at + MOST_PARAGRAPHS) and _opens_only(lines[end].text):
         end += 1
     if end + 1 >= len(lines) or not _is_quotation(lines[end].text):
         return None
@@ -81,8 +81,9 @@ def _is_quotation(text: str) -> bool:
     return len(text) > 2 and text[0] in PAIRS and text[-1] in PAIRS[text[0]]
 
 
-def _opens_only(text: str, first: Line) -> bool:
-    return text[0] == first.text[0] and not _is_quotation(text)
+def _opens_only(text: str) -> bool:
+    """Whether the quotation goes on in the next paragraph: it is opened here, and not closed."""
+    return text[0] in PAIRS and not any(mark in text[1:] for mark in PAIRS[text[0]])
 
 
 def _unmarked(text: str) -> str:

@@ -48,7 +48,9 @@ def paint_slope(
 ) -> Image.Image:
     """Rock in the colours of a gradient where the mask is white, lit from the upper left."""
     relief = paint_noise(seed, (18, 22), 6)
-    lit = ImageChops.subtract(relief, ImageChops.offset(relief, 6, 4), 1, 128)
+    shifted = relief.copy()
+    shifted.paste(relief, (6, 4))
+    lit = ImageChops.subtract(relief, shifted, 1, 128)
     rock = texture(paint_gradient(stops), lit, rough)
     return Image.composite(rock, image, mask)
 

@@ -19,10 +19,10 @@ COAT: tuple[Point, ...] = (
     (0.124, 0.490), (0.112, 0.520), (0.110, 0.600), (0.088, 0.620), (0.078, 0.780), (0.064, 0.940),
     (0.090, 0.985), (0.080, 1.000), (0.022, 1.000), (0.018, 0.900), (0.010, 0.640),
 )  # fmt: skip
-# Two people under one blanket, a head apart.
+# The same with a blanket over the shoulders.
 BLANKET: tuple[Point, ...] = (
-    (0.040, 0.130), (0.110, 0.170), (0.165, 0.230), (0.200, 0.360), (0.222, 0.520), (0.236, 0.720),
-    (0.250, 1.000),
+    (0.030, 0.125), (0.036, 0.150), (0.100, 0.185), (0.138, 0.230), (0.156, 0.340), (0.164, 0.520),
+    (0.172, 0.760), (0.180, 1.000),
 )  # fmt: skip
 
 
@@ -49,13 +49,12 @@ def draw_person(
 
 
 def draw_blanket(draw: ImageDraw.ImageDraw, foot: Point, height: float) -> None:
-    """A grown-up and a child wrapped in one blanket."""
-    right = _outline(foot, height, 1, 1.25, 0, BLANKET)
-    left = _outline(foot, height, -1, 0.9, 0, BLANKET)
-    draw.polygon([*right, *reversed(left)], fill=255)
-    _draw_head(draw, foot, height, GROWN, 0)
-    beside = (foot[0] + height * 0.185, foot[1])
-    _draw_head(draw, beside, height * 0.80, GROWN, 0)
+    """A grown-up and a child, close together, with one blanket over their shoulders."""
+    child = (foot[0] + height * 0.235, foot[1])
+    for place, tall in ((foot, height), (child, height * 0.7)):
+        right, left = (_outline(place, tall, side, 1, 0, BLANKET) for side in (1, -1))
+        draw.polygon([*right, *reversed(left)], fill=255)
+        _draw_head(draw, place, tall, GROWN if place is foot else CHILD, 0)
 
 
 def new_mask() -> tuple[Image.Image, ImageDraw.ImageDraw]:

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from math import cos, pi, sin
 from random import Random
 
-from PIL import Image, ImageOps
+from PIL import Image
 
-from dateline.project.demo.painting.canvas import Colour
+from dateline.project.demo.painting.canvas import Colour, curve, mix
 
-BALL = 128  # pixels of the sprite that all puffs are scaled from
+BALL = 128  # pixels of the ball from which all others are scaled
+COARSE = 4  # sizes are rounded to this, so that a few dozen scaled balls serve a thousand puffs
+
+Rise = Callable[[float], tuple[float, float, float]]
+Colours = Callable[[float], tuple[Colour, Colour]]
 
 
 @dataclass(frozen=True)
 class Puff:
-    """One ball of a column: where, how large, and its shaded and its lit colour."""
+    """One ball of a column: where, how large, and its colours in the shade and in the light."""
 
     x: float
     y: float
@@ -24,56 +28,60 @@ class Puff:
     light: Colour
 
 
-def paint_puffs(image: Image.Image, puffs: Iterator[Puff], towards: float = 2.4) -> Image.Image:
-    """The puffs over the image, in their order; the light comes from an angle (0 is right)."""
-    painted = image.copy()
-    for puff in puffs:
-        side = max(4, round(puff.radius * 2))
-        lit = _lit_ball(round(cos(towards) * 10), round(-sin(towards) * 10))
-        ball = ImageOps.colorize(lit.resize((side, side)), puff.shade, puff.light)
-        place = (round(puff.x - puff.radius), round(puff.y - puff.radius))
-        painted.paste(ball, place, _round_mask().resize((side, side)))
-    return painted
-
-
-@cache
-def _round_mask() -> Image.Image:
-    edge = [round(255 * min(1.0, max(0.0, (172 - value) / 70))) for value in range(256)]
-    return Image.radial_gradient("L").resize((BALL, BALL)).point(edge)
-
-
-@cache
-def _lit_ball(across: int, down: int) -> Image.Image:
-    """Bright where the light meets it: a radial fall whose centre is moved towards the light."""
-    fall = Image.radial_gradient("L").resize((BALL * 2, BALL * 2))
-    left = BALL // 2 - across * 4
-    top = BALL // 2 - down * 4
-    window = fall.crop((left, top, left + BALL, top + BALL))
-    return window.point([round(255 * max(0.0, 1 - value / 190)) for value in range(256)])
-
-
 def rising_column(
-    seed: int,
-    foot: tuple[float, float],
-    rise: Callable[[float], tuple[float, float, float]],
-    colours: Callable[[float, Random], tuple[Colour, Colour]],
-    count: int = 700,
+    seed: int, foot: tuple[float, float], rise: Rise, colours: Colours, count: int
 ) -> Iterator[Puff]:
-    """Puffs of a column, the far and high ones first.
+    """Puffs of a column, the high and far ones first.
 
-    ``rise`` says for a height from 0 to 1 how far right and up of the foot the middle is, and how
+    ``rise`` says, for a height from 0 to 1, how far right and up of the foot the middle is, and how
     wide the column is there; ``colours`` gives the shade and the light at that height.
     """
     random = Random(seed)
-    heights = sorted((random.random() ** 0.9 for _ in range(count)), reverse=True)
-    for height in heights:
+    for height in sorted((random.random() ** 0.9 for _ in range(count)), reverse=True):
         across, up, width = rise(height)
-        angle, out = random.uniform(0, 2 * pi), random.random() ** 0.5
-        shade, light = colours(height, random)
+        angle, out = random.uniform(0, 2 * pi), random.random() ** 0.5 * width
+        shade, light = colours(height)
+        tone = random.uniform(-9, 9)
         yield Puff(
-            x=foot[0] + across + cos(angle) * out * width,
-            y=foot[1] - up + sin(angle) * out * width * 0.6,
+            x=foot[0] + across + cos(angle) * out,
+            y=foot[1] - up + sin(angle) * out * 0.6,
             radius=width * random.uniform(0.22, 0.5) + 4,
-            shade=shade,
-            light=light,
+            shade=_toned(shade, tone),
+            light=_toned(light, tone),
         )
+
+
+def paint_puffs(image: Image.Image, puffs: Iterator[Puff], towards: float) -> Image.Image:
+    """The puffs over the image, in their order; the light comes from an angle (0 is the right)."""
+    painted = image.copy()
+    for puff in puffs:
+        side = max(1, round(puff.radius * 2 / COARSE)) * COARSE
+        ball = Image.new("RGB", (side, side), puff.shade)
+        ball.paste(puff.light, (0, 0), _lit_side(side, towards))
+        painted.paste(ball, (round(puff.x - side / 2), round(puff.y - side / 2)), _outline(side))
+    return painted
+
+
+def fade(near: Colour, far: Colour, share: float, dim: float = 1.0) -> Colour:
+    """A colour on the way from the foot of a column to its top, perhaps in less light."""
+    return mix((0, 0, 0), mix(near, far, share), dim)
+
+
+def _toned(colour: Colour, tone: float) -> Colour:
+    red, green, blue = (round(min(255, max(0, part + tone))) for part in colour)
+    return red, green, blue
+
+
+@lru_cache(maxsize=512)
+def _outline(side: int) -> Image.Image:
+    ball = curve(Image.radial_gradient("L"), lambda value: 255 * (172 - value) / 70)
+    return ball.resize((side, side))
+
+
+@lru_cache(maxsize=512)
+def _lit_side(side: int, towards: float) -> Image.Image:
+    """Bright where the light meets the ball: a fall of light whose middle is moved towards it."""
+    fall = Image.radial_gradient("L").resize((BALL * 2, BALL * 2))
+    left, top = BALL // 2 - round(cos(towards) * 40), BALL // 2 + round(sin(towards) * 40)
+    window = fall.crop((left, top, left + BALL, top + BALL))
+    return curve(window, lambda value: 255 * (1 - value / 190)).resize((side, side))

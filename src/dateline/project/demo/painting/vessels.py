@@ -23,8 +23,9 @@ HULL = ((-0.50, -0.13), (-0.38, -0.10), (0.20, -0.10), (0.42, -0.17), (0.56, -0.
         (0.44, 0.02), (-0.42, 0.04), (-0.50, -0.02))  # fmt: skip
 CABIN = ((-0.26, -0.09), (-0.25, -0.29), (-0.04, -0.30), (0.02, -0.22), (0.03, -0.09))
 ROOF = ((-0.29, -0.29), (-0.01, -0.31), (-0.01, -0.29), (-0.29, -0.27))
-RIGGING = (((0.14, -0.10), (0.14, -0.70)), ((0.14, -0.66), (0.53, -0.22)), ((0.14, -0.66), (-0.46, -0.12)),
-           ((-0.36, -0.10), (-0.36, -0.44)), ((0.14, -0.30), (-0.14, -0.50)))  # fmt: skip
+MAST = ((0.14, -0.10), (0.14, -0.70))
+ROPES = (((0.14, -0.66), (0.53, -0.22)), ((0.14, -0.66), (-0.46, -0.12)), ((-0.36, -0.10), (-0.36, -0.44)),
+         ((0.14, -0.30), (-0.14, -0.50)))  # fmt: skip
 WINDOWS = ((-0.20, -0.23), (-0.13, -0.23), (-0.06, -0.23))
 LAMPS = ((0.14, -0.71, 0.018), (0.51, -0.24, 0.010))
 
@@ -45,18 +46,19 @@ def paint_fishing_boat(image: Image.Image, place: Point, length: float, colour: 
 
 def _draw_boat(length: int) -> Image.Image:
     """A mask in which the boat stands on the middle line; drawn twice as large, so it is smooth."""
-    scale, width, height = length * 2, length * 5 // 2, length * 2
-    tile = Image.new("L", (width, height * 2 // 2))
+    scale, width, height = length * 2, length * 5 // 2, length * 4
+    tile = Image.new("L", (width, height))
     draw = ImageDraw.Draw(tile)
 
     def put(points: Sequence[Point]) -> list[Point]:
-        return [(width / 2 + x * scale, tile.height / 2 + y * scale) for x, y in points]
+        return [(width / 2 + x * scale, height / 2 + y * scale) for x, y in points]
 
+    for rope in ROPES:
+        draw.line(put(rope), fill=170, width=max(2, length // 150))
+    draw.line(put(MAST), fill=255, width=max(3, length // 44))
     for shape in (HULL, CABIN, ROOF):
         draw.polygon(put(shape), fill=255)
-    for index, rope in enumerate(RIGGING):
-        draw.line(put(rope), fill=255 if index == 0 else 190, width=max(2, length // (60 if index == 0 else 160)))
-    return tile.resize((width // 2, tile.height // 2), Image.Resampling.LANCZOS)
+    return tile.resize((width // 2, height // 2), Image.Resampling.LANCZOS)
 
 
 def _light_lamps(image: Image.Image, place: Point, length: float) -> Image.Image:

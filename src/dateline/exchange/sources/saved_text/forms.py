@@ -1,0 +1,72 @@
+"""Which of a page's stamps begin posts. A page writes them all in one form; this finds out which.
+
+Times stand in many other places: under an embedded message, in a timeline, in a caption. What gives
+the posts away is that most of the page's stamps look alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from dateline.exchange.sources.saved_text.lines import Line
+from dateline.exchange.sources.saved_text.sentences import reads_like_headline
+from dateline.exchange.sources.saved_text.stamped import find_stamp
+from dateline.exchange.sources.saved_text.stamps import Found
+
+FEWEST_BARE = 2
+
+Stamps = Mapping[int, Found]
+
+
+def find_stamps(lines: Sequence[Line]) -> dict[int, Found]:
+    """All stamps on the page, by the number of their line."""
+    found = ((line.number, find_stamp(line.text)) for line in lines)
+    return {number: stamp for number, stamp in found if stamp}
+
+
+def choose_stamps(lines: Sequence[Line], stamps: Stamps) -> dict[int, Found]:
+    """The stamps that may begin posts, by the number of their line."""
+    alone = {at: found for at, found in stamps.items() if found.form == "alone"}
+    beside = {at: found for at, found in stamps.items() if found.form != "alone"}
+    titled = [at for at, found in beside.items() if _has_headline(found)]
+    if alone and not _are_mere_head(alone, titled):
+        return _without_strays(lines, alone)
+    if titled:
+        return {at: found for at, found in beside.items() if found.stamp.placed}
+    leading = {at: found for at, found in beside.items() if found.form == "leading"}
+    # "4.30pm: The doors open." once is a line of some text; twice and more it is a live page.
+    return leading if len(leading) >= FEWEST_BARE else {}
+
+
+def _has_headline(found: Found) -> bool:
+    return found.stamp.placed and reads_like_headline(found.rest)
+
+
+def _are_mere_head(alone: Stamps, titled: Sequence[int]) -> bool:
+    """Whether the lone stamps date the page, above posts that carry theirs beside their headlines."""
+    posts = [at for at, found in alone.items() if not _is_about_the_page(found)]
+    if not posts:
+        return bool(titled)
+    return len(titled) > len(posts) and len(titled) > 1 and max(posts) < min(titled)
+
+
+def _is_about_the_page(found: Found) -> bool:
+    return found.stamp.revises or found.stamp.label == "published"
+
+
+def _without_strays(lines: Sequence[Line], alone: dict[int, Found]) -> dict[int, Found]:
+    """Without the poorer stamps on a page of richer ones, unless a headline stands under them."""
+    rich = sum(_is_rich(found) for found in alone.values())
+    if 2 * rich <= len(alone):
+        return alone
+    titled = {
+        above.number
+        for above, below in pairwise(lines)
+        if below.number not in alone and reads_like_headline(below.text)
+    }
+    return {at: found for at, found in alone.items() if _is_rich(found) or at in titled}
+
+
+def _is_rich(found: Found) -> bool:
+    """ "9:15 AM · Jan 21, 2022" without a zone is what stands under an embedded message."""
+    stamp = found.stamp
+    return stamp.ago is not None or stamp.zone is not None or bool(stamp.label)

@@ -1,0 +1,24 @@
+/** Segments: runs of changes, addressed by their range so that an address never changes its answer. */
+
+/** The changes from `first` to `last`, both included. */
+export type Range = readonly [first: number, last: number];
+
+/**
+ * What a client at `place` must fetch to be at `seq`.
+ *
+ * Sealed segments are asked for whole, even where the client has a part of one: changes that it has
+ * do nothing the second time, and the address stays common. The open one is asked for exactly.
+ */
+export function* rangesAfter(place: number, seq: number, size: number): Generator<Range> {
+  while (place < seq) {
+    const [first, last] = segmentOf(place + 1, size);
+    yield last <= seq ? [first, last] : [place + 1, seq];
+    place = last;
+  }
+}
+
+/** The segment in which a change lies: 1-100, 101-200, … for a size of 100. */
+export function segmentOf(seq: number, size: number): Range {
+  const first = Math.floor((seq - 1) / size) * size + 1;
+  return [first, first + size - 1];
+}

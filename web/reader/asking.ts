@@ -1,0 +1,49 @@
+/** Asking for what is missing: the head says where the journal stands, ranges bring the rest. */
+
+import type { Head, Segment } from "../protocol/changes.ts";
+import { rangesAfter } from "../protocol/segments.ts";
+import { hear } from "./clock.ts";
+import type { Place } from "./place.ts";
+
+const PATIENCE = 20_000; // a connection that died silently would otherwise be waited for for ever
+
+/** An answer other than 200. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super();
+    this.status = status;
+  }
+}
+
+/** Where the journal stands now. `no-cache` has the browser ask, not answer itself; a CDN still may. */
+export function askHead(live: string): Promise<Head> {
+  return ask(`${live}head.json`, "no-cache");
+}
+
+/** Fetch and take whatever lies between the place and `seq`. False when something is missing still. */
+export async function catchUp(live: string, place: Place, head: Head, seq: number): Promise<boolean> {
+  for (const [first, last] of rangesAfter(place.seq, seq, head.segment_size)) {
+    const address = `${live}journal/${head.edition}/${first}-${last}.json`;
+    const { changes } = await ask<Segment>(address, "default");
+    if (!place.take(changes)) return false;
+  }
+  return true;
+}
+
+async function ask<Document>(address: string, cache: RequestCache): Promise<Document> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => {
+    abort.abort();
+  }, PATIENCE);
+  try {
+    const response = await fetch(address, { cache, signal: abort.signal });
+    if (!response.ok) throw new Refused(response.status);
+    const date = response.headers.get("date");
+    if (date && cache === "no-cache") hear(date);
+    return (await response.json()) as Document;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,38 @@
+/** Says in a word whether the page is connected. */
+
+const SHORT = 3_000; // a break that nobody needs to hear of
+
+export interface Connection {
+  up(this: void): void;
+  down(this: void): void;
+  /** Say what is so now: the browser went on or off line, or the coverage ended. */
+  refresh(this: void): void;
+}
+
+/** `isOver` says whether the coverage has ended, so that nothing is waited for. */
+export function showConnection(shown: Element, isOver: () => boolean): Connection {
+  let word = "";
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function refresh(): void {
+    const said = isOver() ? "" : navigator.onLine ? word : "Offline";
+    shown.textContent = said;
+    shown.classList.toggle("up", said === "Live");
+  }
+
+  function up(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    word = "Live";
+    refresh();
+  }
+
+  function down(): void {
+    timer ??= setTimeout(() => {
+      word = "Reconnecting…";
+      refresh();
+    }, SHORT);
+  }
+
+  return { up, down, refresh };
+}

@@ -1,0 +1,32 @@
+/** Where this page is in its journal. Every change goes through here, whichever way it came. */
+
+import type { Change } from "../protocol/changes.ts";
+
+export interface Place {
+  readonly seq: number;
+  /**
+   * Show those changes that follow, in order, and pass over those that were had before.
+   * False when a change is missing before one of them: from there on none was taken.
+   */
+  take(this: void, changes: Change[]): boolean;
+}
+
+export function placeAt(start: number, show: (changes: Change[]) => void): Place {
+  let seq = start;
+  return {
+    get seq() {
+      return seq;
+    },
+    take(changes) {
+      const next: Change[] = [];
+      for (const change of changes) {
+        if (change.seq === seq + 1) {
+          next.push(change);
+          seq += 1;
+        }
+      }
+      if (next.length > 0) show(next);
+      return changes.every((change) => change.seq <= seq);
+    },
+  };
+}
