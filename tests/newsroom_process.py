@@ -20,6 +20,8 @@ def do(verb: str, subject: list[str], arguments: dict[str, Any]) -> str:
         arguments.setdefault("id", str(new_id()))
     if "above" in arguments:
         arguments["above"] = post_in(coverage_at(subject[0]), arguments["above"])
+    if "previous" in arguments:
+        arguments["previous"] = coverage_at(arguments["previous"])
     if "picture" in arguments:
         arguments["body"] = picture(arguments.pop("picture"))
     found: list[Any] = [coverage_at(slug) for slug in subject[:1]]

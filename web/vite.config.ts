@@ -1,7 +1,9 @@
-import { defineConfig } from "vitest/config";
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vitest/config";
 
 export default defineConfig({
   base: "./", // the site's root may be a path on somebody's domain
+  plugins: [ship("reader/icon.svg")],
   build: {
     outDir: "../src/dateline/delivery/assets",
     emptyOutDir: true,
@@ -19,3 +21,15 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
   },
 });
+
+/** Ship a file as it is, under a name with its hash: nothing imports it, the pages link to it. */
+function ship(path: string): Plugin {
+  return {
+    name: "ship",
+    apply: "build",
+    buildStart() {
+      const name = path.split("/").pop() ?? path;
+      this.emitFile({ type: "asset", name, originalFileName: path, source: readFileSync(path) });
+    },
+  };
+}

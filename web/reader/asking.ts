@@ -22,14 +22,13 @@ export function askHead(live: string): Promise<Head> {
   return ask(`${live}head.json`, "no-cache");
 }
 
-/** Fetch and take whatever lies between the place and `seq`. False when something is missing still. */
-export async function catchUp(live: string, place: Place, head: Head, seq: number): Promise<boolean> {
+/** Fetch and take whatever lies between the place and `seq`. */
+export async function catchUp(live: string, place: Place, head: Head, seq: number): Promise<void> {
   for (const [first, last] of rangesAfter(place.seq, seq, head.segment_size)) {
     const address = `${live}journal/${head.edition}/${first}-${last}.json`;
     const { changes } = await ask<Segment>(address, "default");
-    if (!place.take(changes)) return false;
+    if (!place.take(changes)) throw new Error(`${address} is not whole.`);
   }
-  return true;
 }
 
 async function ask<Document>(address: string, cache: RequestCache): Promise<Document> {

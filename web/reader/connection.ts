@@ -3,10 +3,10 @@
 const SHORT = 3_000; // a break that nobody needs to hear of
 
 export interface Connection {
-  up(this: void): void;
-  down(this: void): void;
+  up: () => void;
+  down: () => void;
   /** Say what is so now: the browser went on or off line, or the coverage ended. */
-  refresh(this: void): void;
+  refresh: () => void;
 }
 
 /** `isOver` says whether the coverage has ended, so that nothing is waited for. */

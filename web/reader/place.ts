@@ -8,7 +8,7 @@ export interface Place {
    * Show those changes that follow, in order, and pass over those that were had before.
    * False when a change is missing before one of them: from there on none was taken.
    */
-  take(this: void, changes: Change[]): boolean;
+  take: (changes: Change[]) => boolean;
 }
 
 export function placeAt(start: number, show: (changes: Change[]) => void): Place {

@@ -5,16 +5,16 @@ import type { Change } from "../protocol/changes.ts";
 const MOST_ERRORS = 5; // in a row, before it is left alone for a while
 
 export interface Listener {
-  opened(): void;
-  changed(change: Change): void;
+  opened: () => void;
+  changed: (change: Change) => void;
   /** It broke, and the browser tries again by itself. */
-  broke(): void;
+  broke: () => void;
   /** It is closed for good. */
-  failed(): void;
+  failed: () => void;
   /** The coverage has ended, and all of it was sent. */
-  ended(): void;
+  ended: () => void;
   /** The server cannot go on from this place. */
-  refused(): void;
+  refused: () => void;
 }
 
 /**

@@ -8,8 +8,11 @@
 export type Labels = Readonly<Record<string, string>>;
 
 export interface Written {
+  /** With the zone: `4:44 p.m. ET`. */
   clock: string;
   date: string;
+  /** The zone alone. */
+  label: string;
 }
 
 const MINUTE = 60_000;
@@ -21,9 +24,11 @@ export function written(moment: string, zone: string, language: string, labels: 
   const [, hour = "", minute = "", offset = ""] = /(\d+):(\d+) GMT(.*)/.exec(time.format(at)) ?? [];
   const clock = isAmerican(language) ? american(Number(hour), minute) : `${hour}:${minute}`;
   const numeric = offset.replace(":", "") || "+0000";
+  const label = labels[numeric] ?? numbered(numeric);
   return {
-    clock: `${clock} ${labels[numeric] ?? numbered(numeric)}`,
+    clock: `${clock} ${label}`,
     date: day.format(at).replaceAll("\u202f", " "), // some browsers have a narrow space there, some not
+    label,
   };
 }
 

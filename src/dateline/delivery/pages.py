@@ -1,9 +1,9 @@
 """Pages: a journal's fold as complete HTML. Every page says the seq and the edition that it shows."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -46,11 +46,23 @@ class Pages:
         self._templates.globals |= {"site": site, "asset": self._asset, "names": joined_names}
 
     def live(self, tail: CoverageTail) -> str:
-        """The page of a coverage: its head, its key moments, and its newest posts."""
-        posts = list(islice(in_page_order(tail), self._site.page_posts + 1))
-        shown, more = posts[: self._site.page_posts], posts[self._site.page_posts :]
-        older = last_unpinned(shown) if more else None
-        return self._render("live.html", tail, posts=shown, older=older, blank=BLANK)
+        """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
+
+        At least one other stands on it, however many are pinned: older pages go on below that one.
+        """
+        standing = list(tail.folded.standing())
+        pinned = [entry for entry in standing if entry[1]["pinned"]]
+        room = max(1, self._site.page_posts - len(pinned))
+        others = list(islice(unpinned(standing), room + 1))
+        return self._render(
+            "live.html",
+            tail,
+            posts=pinned + others[:room],
+            older=others[room - 1][0] if len(others) > room else None,
+            key_moments=list(islice(key_moments(standing), KEY_MOMENTS)),
+            count=len(standing),
+            blank=BLANK,
+        )
 
     def before(self, tail: CoverageTail, below: list[Entry]) -> str:
         """Older posts: those that stand below a place."""
@@ -85,8 +97,6 @@ class Pages:
             words=words,
             seq=tail.seq,
             edition=tail.edition,
-            key_moments=list(islice(key_moments(tail), KEY_MOMENTS)),
-            count=len(tail.folded.posts),
             **values,
         )
 
@@ -122,21 +132,15 @@ class Words:
     @property
     def zone_labels(self) -> str:
         """The zone's labels by offset, for the script."""
-        started = datetime.fromisoformat(self._head["started_at"])
-        labels = zone_labels(self._head["time_zone"], started.year, datetime.now(UTC).year)
+        this_year, started = datetime.now(UTC).year, self._head["started_at"]
+        first_year = datetime.fromisoformat(started).year if started else this_year
+        labels = zone_labels(self._head["time_zone"], first_year, this_year)
         return json.dumps(labels, ensure_ascii=False)
 
     @property
     def zone(self) -> str:
         """What the zone is called now."""
         return zone_label(self._head["time_zone"], datetime.now(UTC))
-
-
-def in_page_order(tail: CoverageTail) -> Iterator[Entry]:
-    """Pinned posts first, then the others, each from the top down."""
-    standing = list(tail.folded.standing())
-    pinned = (entry for entry in standing if entry[1]["pinned"])
-    return chain(pinned, (entry for entry in standing if not entry[1]["pinned"]))
 
 
 def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
@@ -148,18 +152,14 @@ def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
     return None if place is None else unpinned(tail.folded.below(place))
 
 
-def unpinned(entries: Iterator[Entry]) -> Iterator[Entry]:
+def unpinned(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Those that stand in their own place; pinned posts are on the coverage's page already."""
     return (entry for entry in entries if not entry[1]["pinned"])
 
 
-def last_unpinned(entries: list[Entry]) -> str | None:
-    """The post below which the next page goes on; pinned posts stand out of their place."""
-    return next((post for post, state in reversed(entries) if not state["pinned"]), None)
-
-
-def key_moments(tail: CoverageTail) -> Iterator[Entry]:
-    """The key moments that have a headline to show, from the top of the page down."""
-    return (e for e in tail.folded.standing() if e[1]["key"] and e[1]["headline"])
+def key_moments(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The key moments that have a headline to show."""
+    return (entry for entry in entries if entry[1]["key"] and entry[1]["headline"])
 
 
 def joined_names(bylines: list[Mapping[str, str]]) -> str:

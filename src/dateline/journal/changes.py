@@ -11,6 +11,8 @@ from dateline.journal.errors import ChangeMalformed
 
 State = Mapping[str, Any]
 
+MOST_NUMBER = 2**53  # above it JavaScript cannot count
+
 
 class Kind(StrEnum):
     """What a change is about. ``story`` stands in the site's journal only."""
@@ -57,21 +59,27 @@ def canonical(value: object) -> bytes:
     RFC 8785 for what a state may hold: strings, integers within ±2^53, booleans, null, lists, and
     objects with ASCII names. Floats are refused: languages disagree on how to print them.
     """
-    _refuse_floats(value)
-    return json.dumps(
+    _check_numbers(value)
+    written = json.dumps(
         value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    )
+    try:
+        return written.encode()
+    except UnicodeEncodeError as error:
+        raise ChangeMalformed("A state holds half a character (a lone surrogate).") from error
 
 
-def _refuse_floats(value: object) -> None:
+def _check_numbers(value: object) -> None:
     if isinstance(value, float):
         raise ChangeMalformed(f"A state holds whole numbers only, and {value!r} is not one.")
+    if isinstance(value, int) and abs(value) > MOST_NUMBER:
+        raise ChangeMalformed("A state holds numbers up to 2^53 only, and one here is larger.")
     if isinstance(value, Mapping):
         for item in value.values():
-            _refuse_floats(item)
+            _check_numbers(item)
     elif isinstance(value, list | tuple):
         for item in value:
-            _refuse_floats(item)
+            _check_numbers(item)
 
 
 def encode(change: Change) -> bytes:

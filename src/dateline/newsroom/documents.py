@@ -29,6 +29,7 @@ MOST_NUMBER = 2**53 - 1  # above it JavaScript cannot count
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 ASSET = re.compile(r"[0-9a-f]{64}")
+HOST = re.compile(r"[\w.:-]+")
 
 
 def check_document(body: object) -> Document:
@@ -176,13 +177,14 @@ def _check_format(value: str, format: str | None, path: str) -> None:
 def _is_address(value: str, *, mail: bool) -> bool:
     try:
         address = urlsplit(value)
+        host, _ = address.hostname, address.port
     except ValueError:
         return False
     if any(character.isspace() for character in value):
         return False
     if mail and address.scheme == "mailto":
         return "@" in address.path
-    return address.scheme in ("http", "https") and bool(address.hostname)
+    return address.scheme in ("http", "https") and HOST.fullmatch(host or "") is not None
 
 
 def _check_text(value: object, path: str) -> None:

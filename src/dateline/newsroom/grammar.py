@@ -38,10 +38,10 @@ class NodeType:
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("".join(map(self._as_regex, TOKEN.findall(self._expression))))
 
-    def _as_regex(self, token: str) -> str:
-        if not token[0].isalpha():
-            return "(?:" if token == "(" else token
-        names = self._groups.get(token, [token])
+    def _as_regex(self, part: str) -> str:
+        if not part[0].isalpha():
+            return "(?:" if part == "(" else part
+        names = self._groups.get(part, [part])
         return "(?:" + "|".join(f"{name} " for name in names) + ")"
 
 

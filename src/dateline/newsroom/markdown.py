@@ -1,8 +1,8 @@
 """Markdown to a body, for filing from the command line.
 
 CommonMark as markdown-it-py reads it, with tables. What the schema has no room for becomes plain
-paragraphs; raw HTML stays text. A picture in Markdown names its caption in the title:
-``![what it shows](picture.jpg "Caption")``; whoever files says which file is which asset.
+paragraphs, so that no word is lost; raw HTML stays text. A picture in Markdown names its caption in
+the title: ``![what it shows](picture.jpg "Caption")``; whoever files says which file is which asset.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,7 +11,15 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Tree
 
-from dateline.newsroom.documents import Document, check_document, document, paragraph
+from dateline.newsroom.documents import (
+    MOST_DEPTH,
+    NODES,
+    Document,
+    check_document,
+    document,
+    paragraph,
+)
+from dateline.newsroom.errors import BodyRefused
 
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -24,7 +32,10 @@ def document_from_markdown(text: str, find_asset: FindAsset | None = None) -> Do
     ``find_asset`` is given a picture's address as written and answers the attributes of an image;
     without it a picture becomes an image block whose picture is absent.
     """
-    blocks = list(_Reader(find_asset).blocks(Tree(PARSER.parse(text.replace("\x00", "")))))
+    tokens = PARSER.parse(text.replace("\x00", ""))
+    if any(inner.level > MOST_DEPTH for token in tokens for inner in token.children or ()):
+        raise BodyRefused("", f"bold, italics and links nest at most {MOST_DEPTH} deep")
+    blocks = list(_Reader(find_asset).blocks(Tree(tokens)))
     return check_document(document(*blocks or [paragraph("")]))
 
 
@@ -65,21 +76,19 @@ class _Reader:
         }
 
     def _item(self, node: Tree) -> Document:
-        allowed = ("paragraph", "bullet_list", "ordered_list")
-        content = [block for block in self.blocks(node) if block["type"] in allowed]
+        content: list[Document] = []
+        for block in self.blocks(node):
+            lists = block["type"] in ("bullet_list", "ordered_list")
+            content.extend([block] if lists else _as_paragraphs(block))
         if not content or content[0]["type"] != "paragraph":
             content.insert(0, paragraph(""))
         return {"type": "list_item", "content": content}
 
     def _blockquote(self, node: Tree) -> Iterator[Document]:
-        paragraphs = [block for block in self.blocks(node) if block["type"] == "paragraph"]
-        attribution = _attribution(paragraphs[-1]) if len(paragraphs) > 1 else None
-        if attribution:
-            paragraphs.pop()
-        speaker, role = attribution or ("", "")
+        paragraphs = [piece for block in self.blocks(node) for piece in _as_paragraphs(block)]
         if paragraphs:
-            attrs = {"speaker": speaker, "role": role}
-            yield {"type": "quote", "attrs": attrs, "content": paragraphs}
+            said, speaker, role = _attributed(paragraphs)
+            yield {"type": "quote", "attrs": {"speaker": speaker, "role": role}, "content": said}
 
     def _hr(self, node: Tree) -> Iterator[Document]:
         yield {"type": "divider"}
@@ -132,7 +141,7 @@ def _inline(node: Tree, marks: list[Document]) -> Iterator[Document]:
             yield _text(node.content, marks)
     else:
         for child in node.children:
-            yield from _inline(child, [*marks, *_mark(node)])
+            yield from _inline(child, [*marks, *(m for m in _mark(node) if m not in marks)])
 
 
 def _mark(node: Tree) -> list[Document]:
@@ -147,10 +156,31 @@ def _text(text: str, marks: list[Document]) -> Document:
     return {"type": "text", "text": text} | ({"marks": marks} if marks else {})
 
 
-def _attribution(block: Document) -> tuple[str, str] | None:
-    """The speaker and role of ``— Marit Aas, harbour master``, as the last line of a quotation."""
-    text = "".join(piece.get("text", " ") for piece in block["content"]).strip()
-    if not text.startswith(("—", "–", "--")):
-        return None
-    speaker, _, role = text.lstrip("—–- ").partition(",")
-    return speaker.strip(), role.strip()
+def _as_paragraphs(block: Document) -> Iterator[Document]:
+    """A block where only paragraphs may stand: its words are kept, its form is not."""
+    if NODES[block["type"]].allows_marks:
+        yield from _paragraph_of(block["content"])
+    elif block["type"] == "image":
+        words = block["attrs"].get("caption") or block["attrs"].get("alt")
+        yield from [paragraph(words)] if words else []
+    for child in block.get("content", ()):
+        yield from _as_paragraphs(child)
+    if block["type"] == "quote" and any(block["attrs"].values()):
+        yield paragraph("— " + ", ".join(filter(None, block["attrs"].values())))
+
+
+def _attributed(paragraphs: list[Document]) -> tuple[list[Document], str, str]:
+    """A quotation's paragraphs, speaker and role: ``— Marit Aas, harbour master`` as its last line."""
+    *before, last = paragraphs
+    start = _start_of_last_line(last["content"])
+    line = "".join(piece.get("text", "") for piece in last["content"][start:]).strip()
+    said = [*before, *_paragraph_of(last["content"][: max(start - 1, 0)])]
+    if not said or not line.startswith(("—", "–", "--")):
+        return paragraphs, "", ""
+    speaker, _, role = line.lstrip("—–- ").partition(",")
+    return said, speaker.strip(), role.strip()
+
+
+def _start_of_last_line(pieces: list[Document]) -> int:
+    ends = [index for index, piece in enumerate(pieces) if piece.get("text", " ") == " "]
+    return ends[-1] + 1 if ends else 0

@@ -1,8 +1,9 @@
 """The whole site as one ASGI application: readers to delivery, the newsroom to Django in threads."""
 
 import asyncio
+import sqlite3
 from collections.abc import MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
@@ -36,12 +37,12 @@ class Application:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
         elif scope["type"] == "http" and self._is_for_the_desk(scope["path"]):
-            await self._desk(scope, receive, send)
+            await self._desk({**scope, "root_path": self._site.root}, receive, send)
         elif scope["type"] == "http":
             await self._delivery(scope, receive, send)
 
     def _is_for_the_desk(self, path: str) -> bool:
-        return path.removeprefix(self._site.root).startswith(DESK_PATHS)
+        return f"{path.removeprefix(self._site.root)}/".startswith(DESK_PATHS)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """From the server's first word to its last (the ASGI lifespan protocol)."""
@@ -73,8 +74,9 @@ class Application:
 async def _wake_on_growth(watch: DatabaseWatch, hub: Hub) -> None:
     while True:
         await asyncio.sleep(WATCH_SECONDS)
-        if watch.grew():
-            hub.wake()
+        with suppress(sqlite3.Error):  # the hub's slow timer stands in
+            if watch.grew():
+                hub.wake()
 
 
 def site_from_settings() -> Site:

@@ -3,7 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from dateline.desk.api import api
+
 urlpatterns = [
     path("desk/", include("dateline.desk.urls")),
+    path("api/", api.urls),
     path("admin/", admin.site.urls),
 ]

@@ -46,17 +46,17 @@ LABEL = re.compile(
 
 def is_credit(text: str) -> bool:
     """Whether this can only be a credit: it names an agency, or parts names by slashes."""
-    if not is_made_of_names(text):
+    if len(text) > LONGEST or not _has_mark(text):
         return False
-    return bool("/" in text or AGENCY.search(text) or (" " in text and KIND_OF_AGENCY.search(text)))
+    return is_made_of_names(text)
 
 
 def is_credit_line(text: str) -> bool:
     """Whether a whole line is a credit and no headline: it must name an agency, or a person."""
     first, slash, _ = text.partition("/")
-    if slash and not (" " in first.strip() or AGENCY.search(text)):
-        return False
-    return is_credit(text) and (bool(slash) or AGENCY.fullmatch(text) is not None)
+    if not slash:
+        return AGENCY.fullmatch(text) is not None
+    return is_credit(text) and (" " in first.strip() or AGENCY.search(text) is not None)
 
 
 def is_name(text: str) -> bool:
@@ -72,6 +72,11 @@ def is_made_of_names(text: str) -> bool:
     if not any(proper) or any(len(part) > 7 for part in parts):
         return False
     return all(is_capitalised(" ".join(words), most=6) for words in proper if words)
+
+
+def _has_mark(text: str) -> bool:
+    """What sets a credit apart from other capitalised words."""
+    return bool("/" in text or AGENCY.search(text) or (" " in text and KIND_OF_AGENCY.search(text)))
 
 
 def behind_label(text: str) -> str | None:

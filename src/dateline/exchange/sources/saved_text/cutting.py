@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.exchange.sources.saved_text.ahead import (
+    completes,
     date_alone,
     dates_the_page,
     heads_days,
@@ -77,7 +78,7 @@ class Cutter:
         line, stamp, post = self._lines[at], found.stamp, self._post
         if found.form != "alone":
             self._begin_post(line, stamp, Line(line.number, found.rest, line.after_gap))
-        elif post and post.is_bare and _completes(post.timed.stamp, stamp):
+        elif post and post.is_bare and completes(post.timed.stamp, stamp):
             self._join(post, line, stamp)
         elif post is None and dates_the_page(self._lines, at, self._chosen):
             self._date_page(line, stamp)
@@ -138,9 +139,7 @@ class Cutter:
             return
         if seems_broken(line.text):
             self._remarks.add(line, "Looks like a time, but there is none such; kept as text.")
+        elif found := self._stamps.get(line.number):
+            if found.form == "alone":
+                self._remarks.add(line, "A time unlike those of the page's posts; kept as text.")
         self._post.lines.append(line)
-
-
-def _completes(above: Stamp, below: Stamp) -> bool:
-    """Whether two lines are one stamp, such as "2h ago" and "16:44 GMT"."""
-    return below.revises or above.clock is None or below.clock is None

@@ -109,19 +109,21 @@ PATTERNS: dict[str, tuple[str, ...]] = {
 }
 
 _KIND_OF = {words: kind for kind, lines in KINDS.items() for words in lines}
-_COMPILED = [
-    (kind, re.compile(pattern)) for kind, patterns in PATTERNS.items() for pattern in patterns
-]
+_NAMES = {f"kind{number}": kind for number, kind in enumerate(PATTERNS)}
+_ANY = re.compile(
+    "|".join(f"(?P<{name}>{'|'.join(PATTERNS[kind])})" for name, kind in _NAMES.items())
+)
 
 
 def furniture_kind(text: str) -> str | None:
     """What sort of furniture this line is, if it is any."""
     if len(text) > LONGEST:
         return None
-    plain = text.strip(" |·•-–—[]").replace("’", "'").casefold()
+    plain = text.strip(" |·[]").replace("’", "'").casefold()
     if plain in _KIND_OF:
         return _KIND_OF[plain]
-    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(plain)), None)
+    found = _ANY.fullmatch(plain)
+    return _NAMES[found.lastgroup or ""] if found else None
 
 
 def names_a_widget(kind: str | None) -> bool:

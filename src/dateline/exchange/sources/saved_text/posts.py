@@ -11,6 +11,7 @@ from dateline.exchange.sources.saved_text.lists import take_list, without_bullet
 from dateline.exchange.sources.saved_text.page import Block
 from dateline.exchange.sources.saved_text.photos import is_photo
 from dateline.exchange.sources.saved_text.sentences import reads_like_headline
+from dateline.exchange.sources.saved_text.stamps import read_whole
 from dateline.exchange.sources.saved_text.timelines import take_timeline
 
 
@@ -46,6 +47,6 @@ def read_words(piece: Piece) -> Words | None:
 def is_headline(lines: Sequence[Line], at: int) -> bool:
     """Whether the line at the top of a post is its headline, and not the first of its body."""
     text = lines[at].text
-    if not reads_like_headline(text) or is_photo(text) or without_bullet(text):
+    if not reads_like_headline(text) or is_photo(text) or without_bullet(text) or read_whole(text):
         return False
     return not (take_timeline(lines, at) or take_list(lines, at))

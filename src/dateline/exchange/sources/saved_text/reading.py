@@ -69,11 +69,17 @@ def _cut(lines: Sequence[Line], remarks: Remarks) -> Pieces:
 
 
 def _read_head(pieces: Pieces, remarks: Remarks) -> Head:
-    """The page's head; a closing line may also stand at the very end of the page."""
+    """The page's head. Its closing line may also stand at the foot of the page, or in the top post."""
     head = read_head(pieces.head, remarks)
-    last = pieces.posts[-1].lines if pieces.posts else []
-    if not head.closing and len(last) > 1 and is_closing(last[-1].text):
-        head.closing = last.pop().text
+    top, foot = pieces.posts[:1], pieces.posts[-1:]
+    for post in foot:
+        if not head.closing and len(post.lines) > 1 and is_closing(post.lines[-1].text):
+            head.closing = post.lines.pop().text
+    for post in top:
+        said = next((line for line in post.all_lines if is_closing(line.text)), None)
+        if said and not head.closing:
+            head.closing = said.text
+            remarks.add(said, "Read as the page's closing line; it also stays in its post.")
     return head
 
 

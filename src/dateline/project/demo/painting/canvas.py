@@ -6,9 +6,10 @@ single pixels: a picture takes less than a second.
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from random import Random
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 SIZE = WIDTH, HEIGHT = 1600, 1067
 
@@ -25,7 +26,7 @@ def mix(first: Colour, second: Colour, share: float) -> Colour:
 
 def colour_at(stops: Sequence[Stop], at: float) -> Colour:
     """The colour at a place from 0 to 1 between stops."""
-    for (low, first), (high, second) in zip(stops, stops[1:], strict=False):
+    for (low, first), (high, second) in pairwise(stops):
         if at <= high:
             return mix(first, second, (at - low) / (high - low))
     return stops[-1][1]
@@ -106,6 +107,18 @@ def _fall_of_light() -> Image.Image:
     """White in the middle; black at the edge, where Pillow's gradient has come to 178."""
     fall = Image.radial_gradient("L")
     return curve(fall, lambda value: 255 * max(0.0, 1 - value / 178) ** 2)
+
+
+def light_stars(image: Image.Image, seed: int, count: int, lowest: int) -> Image.Image:
+    """Stars of all strengths, fewer and fainter towards the height at which the air is thick."""
+    random, starry = Random(seed), image.copy()
+    draw = ImageDraw.Draw(starry)
+    for _ in range(count):
+        x, y = random.uniform(0, WIDTH), random.uniform(0, lowest)
+        light = round((random.random() ** 3 * 210 + 20) * (1 - y / (lowest * 1.07)))
+        size = 0 if light < 100 else 1
+        draw.ellipse((x, y, x + size, y + size), fill=(24 + light, 26 + light, 40 + light))
+    return starry
 
 
 def finish(image: Image.Image, seed: int, grain: float = 0.14) -> Image.Image:

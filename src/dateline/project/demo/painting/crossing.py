@@ -31,16 +31,25 @@ ISLAND = [
     (180, 520), (300, 500), (420, 452), (520, 416), (560, 408), (592, 414), (700, 462), (820, 490),
     (980, 514), (1040, 521),
 ]  # fmt: skip
-HAZE = [(0.0, (120, 124, 142)), (0.4, (116, 122, 142)), (0.49, (176, 172, 174)), (1.0, (172, 168, 170))]
+HAZE = [
+    (0.0, (120, 124, 142)),
+    (0.4, (116, 122, 142)),
+    (0.49, (176, 172, 174)),
+    (1.0, (172, 168, 170)),
+]
 GULLS = ((960, 240, 26), (1048, 292, 17), (880, 330, 13), (1180, 214, 20), (1010, 372, 9))
 
 
 def paint_crossing() -> Image.Image:
     """A grown-up and a child look back."""
-    sky = veil(paint_gradient(SKY), stretch(paint_noise(101, (3, 22), 6), 120, 300), (250, 240, 228))
+    sky = veil(
+        paint_gradient(SKY), stretch(paint_noise(101, (3, 22), 6), 120, 300), (250, 240, 228)
+    )
     sky = glow(sky, (1180, 505), (620, 240), (110, 74, 36))
     island = mask_below(rough_line(104, ISLAND, 0.08), HORIZON + 1, 1.3)
-    water = mirror_in_water(paint_slope(sky, island, HAZE, 106, 0.35), HORIZON, 105, (190, 200, 210), 0.8)
+    water = mirror_in_water(
+        paint_slope(sky, island, HAZE, 106, 0.35), HORIZON, 105, (190, 200, 210), 0.8
+    )
     above = paint_slope(paint_puffs(sky, _plume(), towards=0.5), island, HAZE, 106, 0.35)
     water.paste(above.crop((0, 0, WIDTH, HORIZON)))
     return finish(_add_rail(_add_gulls(_add_wake(water))), 3, 0.1)

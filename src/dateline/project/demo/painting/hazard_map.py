@@ -17,7 +17,7 @@ from dateline.project.demo.painting.canvas import (
     texture,
     veil,
 )
-from dateline.project.demo.painting.land import Point, draw_dot, draw_flow, rough_line
+from dateline.project.demo.painting.land import Point, draw_dot, mask_streams, rough_line
 
 SEA_LEVEL = 44  # in the greys of the height field
 CONES = (
@@ -35,10 +35,14 @@ SEA: Sequence[Stop] = (
 INK, PAPER = (44, 44, 52), (246, 243, 233)
 RED, BLUE = (166, 36, 28), (30, 74, 120)
 ROADS = (
-    [(1118, 318), (1010, 330), (880, 322), (720, 336), (560, 400), (440, 520), (372, 640), (400, 760), (540, 840),
-     (680, 866)],
+    [(1118, 318), (1010, 330), (880, 322), (720, 336), (560, 400), (440, 520), (372, 640), (400, 760),
+     (540, 840), (680, 866)],
     [(1118, 318), (1216, 400), (1206, 520), (1120, 640), (1020, 740), (930, 832)],
 )  # fmt: skip
+STREAMS = (
+    (2, [(742, 640), (762, 700), (790, 760), (806, 830), (836, 892)], (10, 32)),
+    (5, [(770, 716), (720, 780), (668, 826)], (8, 15)),
+)
 TOWNS = (
     ((1118, 310), "Porto Lume", "rm", 33), ((560, 396), "Lomba Alta", "rm", 27),
     ((890, 858), "Ribeira Negra", "lm", 27), ((1020, 742), "Vale dos Cedros", "lm", 27),
@@ -51,9 +55,7 @@ def paint_hazard_map() -> Image.Image:
     heights = _raise_island()
     image = _paint_sea_and_land(heights)
     image = _close_zone(image, (720, 600), 300)
-    streams = Image.new("L", SIZE)
-    draw_flow(streams, 2, [(742, 640), (762, 700), (790, 760), (806, 830), (836, 892)], (10, 32))
-    draw_flow(streams, 5, [(770, 716), (720, 780), (668, 826)], (8, 15))
+    streams = mask_streams(STREAMS)
     image = veil(image, streams.filter(ImageFilter.GaussianBlur(1)), (200, 52, 28))
     inner = streams.filter(ImageFilter.MinFilter(9)).filter(ImageFilter.GaussianBlur(2))
     image = veil(image, inner, (240, 132, 60))

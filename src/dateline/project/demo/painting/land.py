@@ -1,6 +1,7 @@
 """Land and what flows down it: ridges, slopes, lava, and ash in the air."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -28,7 +29,7 @@ def rough_line(seed: int, corners: Sequence[Point], rough: float, halvings: int 
     line = list(corners)
     for _ in range(halvings):
         shaken: list[Point] = []
-        for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(line):
             length = abs(x2 - x1) + abs(y2 - y1) / 3
             across, down = random.gauss(0, rough) * length / 4, random.gauss(0, rough) * length
             shaken += [(x1, y1), ((x1 + x2) / 2 + across, (y1 + y2) / 2 + down)]
@@ -55,17 +56,21 @@ def paint_slope(
     return Image.composite(rock, image, mask)
 
 
-def draw_flow(mask: Image.Image, seed: int, corners: Sequence[Point], widths: Point) -> None:
-    """A stream of lava on a mask, from its source to its end, from one width to another."""
-    random, draw = Random(seed), ImageDraw.Draw(mask)
-    line = rough_line(seed, corners, 0.13, 5)
-    for index, (start, end) in enumerate(zip(line, line[1:], strict=False)):
-        share = index / len(line)
-        width = (
-            widths[0] + (widths[1] - widths[0]) * share + random.uniform(-0.12, 0.12) * widths[1]
-        )
-        draw.line((*start, *end), fill=255, width=max(2, round(width)))
-        draw_dot(draw, end, width / 2, fill=255)
+Stream = tuple[int, Sequence[Point], tuple[float, float]]
+
+
+def mask_streams(streams: Sequence[Stream]) -> Image.Image:
+    """White where lava flows. Each stream has a seed, corners, and a width at either end."""
+    mask = Image.new("L", SIZE)
+    draw = ImageDraw.Draw(mask)
+    for seed, corners, (source, end) in streams:
+        random, line = Random(seed), rough_line(seed, corners, 0.13, 5)
+        for index, (here, there) in enumerate(pairwise(line)):
+            share = index / len(line)
+            width = source + (end - source) * share + random.uniform(-0.12, 0.12) * end
+            draw.line((*here, *there), fill=255, width=max(2, round(width)))
+            draw_dot(draw, there, width / 2, fill=255)
+    return mask
 
 
 def draw_dot(draw: ImageDraw.ImageDraw, centre: Point, radius: float, fill: int | Colour) -> None:

@@ -1,5 +1,6 @@
 """People as outlines against the light, from behind: nobody in these pictures has a face."""
 
+from itertools import pairwise
 from random import Random
 from typing import Literal
 
@@ -81,7 +82,7 @@ def _outline(
 def _round_off(line: tuple[Point, ...]) -> tuple[Point, ...]:
     """Every corner cut (Chaikin): a quarter and three quarters along each stretch."""
     cut: list[Point] = [line[0]]
-    for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(line):
         cut.append((x1 + (x2 - x1) / 4, y1 + (y2 - y1) / 4))
         cut.append((x1 + (x2 - x1) * 3 / 4, y1 + (y2 - y1) * 3 / 4))
     return (*cut, line[-1])

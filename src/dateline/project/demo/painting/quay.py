@@ -9,7 +9,6 @@ from dateline.project.demo.painting.canvas import (
     HEIGHT,
     SIZE,
     WIDTH,
-    Colour,
     cast_light,
     curve,
     finish,
@@ -42,7 +41,12 @@ DECKS = (
     [(930, 430), (934, 362), (1620, 300), (1620, 386)],
     [(1150, 345), (1156, 300), (1500, 262), (1500, 324)],
 )
-DECK_COLOURS = [(0.0, (150, 142, 140)), (0.3, (128, 120, 120)), (0.46, (98, 92, 96)), (1.0, (60, 60, 70))]
+DECK_COLOURS = [
+    (0.0, (150, 142, 140)),
+    (0.3, (128, 120, 120)),
+    (0.46, (98, 92, 96)),
+    (1.0, (60, 60, 70)),
+]
 FUNNEL = [(1236, 300), (1252, 176), (1352, 164), (1362, 290)]
 FUNNEL_TOP = [(1250, 196), (1252, 176), (1352, 164), (1354, 184)]
 DOOR = [(664, 560), (742, 554), (746, 655), (684, 650)]
@@ -73,12 +77,22 @@ def _paint_ship(image: Image.Image) -> Image.Image:
     for deck in DECKS:
         ship = Image.composite(paint_gradient(DECK_COLOURS), ship, _shape(deck))
     ship = veil(veil(ship, _shape(FUNNEL), (112, 46, 36)), _shape(FUNNEL_TOP), (24, 22, 28))
-    whole = ImageChops.lighter(_shape(HULL[0]), ImageChops.lighter(_shape(DECKS[0]), _shape(DECKS[1])))
+    whole = ImageChops.lighter(
+        _shape(HULL[0]), ImageChops.lighter(_shape(DECKS[0]), _shape(DECKS[1]))
+    )
     whole = ImageChops.lighter(whole, ImageChops.lighter(_shape(DECKS[2]), _shape(FUNNEL)))
     into_dark = Image.linear_gradient("L").rotate(90).resize(SIZE)
-    ship = veil(ship, ImageChops.multiply(whole, curve(into_dark, lambda value: (value - 70) * 0.85)), (16, 17, 26))
+    ship = veil(
+        ship,
+        ImageChops.multiply(whole, curve(into_dark, lambda value: (value - 70) * 0.85)),
+        (16, 17, 26),
+    )
     draw = ImageDraw.Draw(ship)
-    for start, end in (((760, 476), (1620, 430)), ((640, 534), (1620, 486)), ((934, 414), (1620, 342))):
+    for start, end in (
+        ((760, 476), (1620, 430)),
+        ((640, 534), (1620, 486)),
+        ((934, 414), (1620, 342)),
+    ):
         draw.line((*start, *end), fill=(78, 72, 76), width=2)
     for x in range(990, 1600, 130):  # lifeboats
         y = 446 - (x - 990) * 0.075
@@ -96,7 +110,9 @@ def _light_ship(image: Image.Image) -> Image.Image:
         for step in range((1620 - x) // (width + gap)):
             left, top = x + step * (width + gap), y + step * (width + gap) * slope
             if random.random() < 0.84:
-                draw.rounded_rectangle((left, top, left + width, top + height), 3, fill=random.randint(150, 255))
+                draw.rounded_rectangle(
+                    (left, top, left + width, top + height), 3, fill=random.randint(150, 255)
+                )
     lit = veil(image, panes.filter(ImageFilter.GaussianBlur(0.8)), (255, 222, 160))
     lit = cast_light(lit, panes.filter(ImageFilter.GaussianBlur(14)), (255, 200, 130), 1.1)
     lit = veil(lit, _shape(DOOR, 2), (255, 230, 180))
@@ -139,7 +155,9 @@ def _add_people(image: Image.Image) -> Image.Image:
     shadows = curve(mask.filter(ImageFilter.BoxBlur((4, 34))), lambda value: value * 0.8)
     below = Image.new("L", SIZE)
     below.paste(shadows, (0, 62))
-    return veil(veil(image, below, (10, 10, 14)), mask.filter(ImageFilter.GaussianBlur(0.7)), (13, 13, 18))
+    return veil(
+        veil(image, below, (10, 10, 14)), mask.filter(ImageFilter.GaussianBlur(0.7)), (13, 13, 18)
+    )
 
 
 def _places_in_queue(random: Random) -> Sequence[tuple[float, float, float]]:

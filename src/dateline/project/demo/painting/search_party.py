@@ -5,9 +5,9 @@ from random import Random
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from dateline.project.demo.painting.canvas import (
-    WIDTH,
     finish,
     glow,
+    light_stars,
     paint_gradient,
     paint_noise,
     stretch,
@@ -35,7 +35,7 @@ HUT = (1160, 776)
 def paint_search_party() -> Image.Image:
     """Seven people with lanterns come up to the hut."""
     image = veil(paint_gradient(SKY), stretch(paint_noise(120, (4, 12), 5), 130, 420), (46, 40, 60))
-    image = _light_stars(image)
+    image = light_stars(image, 124, 700, 540)
     image = glow(image, (600, 560), (640, 330), (150, 44, 18))
     for seed, corners, (top, foot), mist in RIDGES:
         mask = mask_below(rough_line(seed, corners, 0.07))
@@ -45,20 +45,20 @@ def paint_search_party() -> Image.Image:
     return finish(_add_party(_add_hut(image)), 7)
 
 
-def _light_stars(image: Image.Image) -> Image.Image:
-    random, draw = Random(124), ImageDraw.Draw(image)
-    for _ in range(700):
-        x, y = random.uniform(0, WIDTH), random.uniform(0, 540)
-        light = round((random.random() ** 3 * 210 + 20) * (1 - y / 580))
-        size = 0 if light < 100 else 1
-        draw.ellipse((x, y, x + size, y + size), fill=(24 + light, 26 + light, 40 + light))
-    return image
-
-
 def _add_hut(image: Image.Image) -> Image.Image:
     x, y = HUT
     wall, draw = new_mask()
-    draw.polygon([(x, y + 70), (x, y - 6), (x + 70, y - 62), (x + 190, y - 62), (x + 236, y - 6), (x + 236, y + 60)], fill=255)
+    draw.polygon(
+        [
+            (x, y + 70),
+            (x, y - 6),
+            (x + 70, y - 62),
+            (x + 190, y - 62),
+            (x + 236, y - 6),
+            (x + 236, y + 60),
+        ],
+        fill=255,
+    )
     draw.rectangle((x + 166, y - 92, x + 184, y - 56), fill=255)
     image = veil(image, wall.filter(ImageFilter.GaussianBlur(0.8)), (12, 11, 17))
     ImageDraw.Draw(image).rectangle((x + 118, y + 6, x + 146, y + 34), fill=(255, 214, 140))

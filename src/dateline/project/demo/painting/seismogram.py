@@ -86,7 +86,9 @@ def _add_pen(image: Image.Image) -> Image.Image:
     draw.line((1640, 640, 1128, 842), fill=150, width=26)
     image = veil(image, shadow.filter(ImageFilter.GaussianBlur(16)), (60, 52, 48))
     pen, draw = new_mask()
-    draw.polygon([(1122, 816), (1180, 774), (1640, 560), (1640, 606), (1196, 800), (1136, 824)], fill=255)
+    draw.polygon(
+        [(1122, 816), (1180, 774), (1640, 560), (1640, 606), (1196, 800), (1136, 824)], fill=255
+    )
     steel = [(0, (70, 72, 80)), (0.5, (60, 62, 70)), (0.75, (150, 150, 156)), (1, (90, 90, 96))]
     image.paste(paint_gradient(steel), (0, 0), pen.filter(ImageFilter.GaussianBlur(1)))
     return glow(image, (500, 240), (900, 500), (40, 34, 22))

@@ -25,7 +25,12 @@ SKY = [
     (0.0, (74, 68, 66)), (0.3, (122, 110, 100)), (0.55, (176, 156, 134)), (0.66, (196, 176, 150)),
     (1.0, (120, 110, 104)),
 ]  # fmt: skip
-GROUND = [(0.0, (196, 178, 156)), (0.6, (190, 172, 150)), (0.75, (162, 148, 134)), (1.0, (108, 100, 96))]
+GROUND = [
+    (0.0, (196, 178, 156)),
+    (0.6, (190, 172, 150)),
+    (0.75, (162, 148, 134)),
+    (1.0, (108, 100, 96)),
+]
 ASH = (214, 200, 184)
 VANISHING = (780, 612)
 # Rows of houses, the far ones first: size, distance from the middle, colour, mist over them.
@@ -122,11 +127,22 @@ def _paint_ground(image: Image.Image) -> Image.Image:
     """Ash lies on everything: pale in the trodden middle, in the shade of the houses at the sides."""
     ash = texture(paint_gradient(GROUND), paint_noise(61, (110, 150), 5), 0.5)
     ash = texture(ash, paint_noise(62, (6, 16), 3), 0.22)
-    line = [(-10, 800), (430, 724), (700, 650), (740, 638), (820, 638), (860, 650), (1120, 724), (1610, 800)]
+    line = [
+        (-10, 800),
+        (430, 724),
+        (700, 650),
+        (740, 638),
+        (820, 638),
+        (860, 650),
+        (1120, 724),
+        (1610, 800),
+    ]
     whole = Image.composite(ash, image, mask_below(line, soft=5))
     road, draw = new_mask()
     draw.polygon([(738, 630), (822, 630), (1300, 1090), (250, 1090)], fill=255)
-    shade = Image.eval(road.filter(ImageFilter.GaussianBlur(40)), lambda value: 90 - value * 90 // 255)
+    shade = Image.eval(
+        road.filter(ImageFilter.GaussianBlur(40)), lambda value: 90 - value * 90 // 255
+    )
     below = Image.composite(shade, Image.new("L", SIZE), mask_below(line, soft=12))
     return _tread(veil(whole, below, (60, 54, 54)))
 
@@ -135,7 +151,11 @@ def _tread(image: Image.Image) -> Image.Image:
     """The wheel tracks of the last cars, and the footprints between them."""
     tracks, draw = new_mask()
     for side in (-1, 1):
-        draw.line([(780 + side * 10, 640), (780 + side * 96, 820), (780 + side * 250, 1090)], fill=70, width=12)
+        draw.line(
+            [(780 + side * 10, 640), (780 + side * 96, 820), (780 + side * 250, 1090)],
+            fill=70,
+            width=12,
+        )
     for step in range(30):
         near = step / 30
         x, y, size = 792 + (-1) ** step * (3 + near * 13), 646 + near**1.6 * 190, 1.5 + near * 5

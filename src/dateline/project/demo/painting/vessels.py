@@ -1,21 +1,15 @@
 """Boats: the fishing boats of the island, and the ferry at the quay."""
 
 from collections.abc import Sequence
-from random import Random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw
 
 from dateline.project.demo.painting.canvas import (
-    SIZE,
     Colour,
-    cast_light,
     glow,
     mix,
-    paint_gradient,
-    veil,
 )
 from dateline.project.demo.painting.land import Point
-from dateline.project.demo.painting.people import new_mask
 from dateline.project.demo.painting.water import break_into_ripples
 
 # Outlines in lengths of the hull: right and down of the middle of the waterline.
@@ -30,7 +24,9 @@ WINDOWS = ((-0.20, -0.23), (-0.13, -0.23), (-0.06, -0.23))
 LAMPS = ((0.14, -0.71, 0.018), (0.51, -0.24, 0.010))
 
 
-def paint_fishing_boat(image: Image.Image, place: Point, length: float, colour: Colour) -> Image.Image:
+def paint_fishing_boat(
+    image: Image.Image, place: Point, length: float, colour: Colour
+) -> Image.Image:
     """A boat, its image in the water, its lamps; ``place`` is the middle of its waterline."""
     tile = _draw_boat(round(length))
     half = tile.height // 2
@@ -66,11 +62,15 @@ def _light_lamps(image: Image.Image, place: Point, length: float) -> Image.Image
     for across, down in WINDOWS:
         x, y = place[0] + across * length, place[1] + down * length
         pane = length * 0.022
-        ImageDraw.Draw(lit).rectangle((x - pane, y - pane, x + pane, y + pane), fill=(255, 214, 140))
+        ImageDraw.Draw(lit).rectangle(
+            (x - pane, y - pane, x + pane, y + pane), fill=(255, 214, 140)
+        )
         lit = glow(lit, (x, y), (pane * 3 + 3, pane * 3 + 3), (150, 96, 44))
     for across, down, size in LAMPS:
         x, y, reach = place[0] + across * length, place[1] + down * length, size * length
         lit = glow(lit, (x, y), (reach * 7 + 6, reach * 7 + 6), (200, 140, 76))
         lit = glow(lit, (x, y), (reach * 1.6 + 2, reach * 1.6 + 2), (255, 250, 230))
-        lit = glow(lit, (x, place[1] + length * 0.3), (reach * 1.6 + 2, length * 0.28), (140, 92, 50))
+        lit = glow(
+            lit, (x, place[1] + length * 0.3), (reach * 1.6 + 2, length * 0.28), (140, 92, 50)
+        )
     return lit

@@ -1,0 +1,125 @@
+"""The page as a reader has it: Debian's Chromium, a real server, and a newsroom in a third process.
+
+A console error, or a request to any other host, fails the test that caused it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.running import Newsroom, Server
+
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-sandbox",
+]
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1366, "height": 850}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None and not os.environ.get("CI"):
+        pytest.skip("Chromium is not installed; make test installs it.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def server(data) -> Iterator[Server]:
+    server = Server(data, POLL_SECONDS="1", PAGE_POSTS="10").start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def ada(data, server) -> Iterator[Newsroom]:
+    """Ada at the desk: a process of its own that says the newsroom's verbs."""
+    newsroom = Newsroom(data)
+    yield newsroom
+    newsroom.close()
+
+
+@pytest.fixture
+def slug(ada, request) -> str:
+    """A coverage for this test alone, with three posts in it."""
+    slug = request.node.name.lower().replace("_", "-").translate({ord(c): "-" for c in "[]. "})
+    slug = ada.open_coverage(
+        slug="-".join(filter(None, slug.split("-")))[:80].strip("-"),
+        headline="The river rises at Brae",
+        time_zone="Europe/Oslo",
+        summary=["The lower town is empty.", "The peak is expected before midnight."],
+    )
+    for number in ("one", "two", "three"):
+        ada.publish_post(slug, headline=f"Post {number}", text=f"Text of post {number}.")
+    return slug
+
+
+class Reading:
+    """What went wrong on a page while a test read it."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        self.wrong: list[str] = []
+        self.expects_lost_connections = False
+
+    def watch(self, page: Page) -> Page:
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", self._request)
+        return page
+
+    def _console(self, message) -> None:
+        lost = "net::ERR_" in message.text or "Failed to load resource" in message.text
+        if message.type in ("error", "warning") and not (lost and self.expects_lost_connections):
+            self.wrong.append(f"{message.text} ({message.location.get('url')})")
+
+    def _request(self, request) -> None:
+        if urlsplit(request.url).netloc != self.host and not request.url.startswith("data:"):
+            self.wrong.append(f"asked another host: {request.url}")
+
+
+@pytest.fixture
+def reading(server) -> Iterator[Reading]:
+    reading = Reading(urlsplit(server.url).netloc)
+    yield reading
+    assert reading.wrong == []
+
+
+@pytest.fixture
+def context(browser, server) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=LAPTOP, base_url=server.url)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context, reading) -> Page:
+    """Cleo's browser."""
+    return reading.watch(context.new_page())
+
+
+@pytest.fixture
+def cleo(page, slug) -> Page:
+    """Cleo reads the page of this test's coverage, and is connected."""
+    page.goto(f"/live/{slug}/")
+    page.wait_for_selector("#connection.live")
+    return page

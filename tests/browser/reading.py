@@ -1,0 +1,33 @@
+"""How a test looks at the page, in a reader's terms."""
+
+from playwright.sync_api import Page
+
+
+def headlines(page: Page) -> list[str]:
+    return page.locator("#feed .headline").all_inner_texts()
+
+
+def wait_for_headline(page: Page, headline: str) -> None:
+    page.locator("#feed .headline", has_text=headline).wait_for()
+
+
+def wait_for_seq(page: Page, seq: int) -> None:
+    """Until the page has taken in this change."""
+    page.wait_for_function(
+        "seq => Number(document.querySelector('main').dataset.seq) >= seq", arg=seq
+    )
+
+
+def seq_of(page: Page) -> int:
+    return int(page.locator("main").get_attribute("data-seq"))
+
+
+def fill(ada, slug: str, count: int) -> list[str]:
+    """Publish so many posts that the page is long."""
+    text = "\n\n".join(["A paragraph of the kind that a reader reads, and then another one."] * 6)
+    return [ada.publish_post(slug, headline=f"Long {n}", text=text) for n in range(count)]
+
+
+def top_of(page: Page, post: str) -> float:
+    """Where a post's top edge is in the window, in pixels."""
+    return page.locator(f"#post-{post}").bounding_box()["y"]

@@ -1,0 +1,103 @@
+"""The page before any script: complete, readable, in order; and what it may never do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.reading import fill, headlines
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
+
+
+@pytest.fixture
+def without_script(browser, server, reading) -> Iterator[Page]:
+    """Cleo has JavaScript off."""
+    context = browser.new_context(java_script_enabled=False, base_url=server.url, viewport=PHONE)
+    yield reading.watch(context.new_page())
+    context.close()
+
+
+def test_everything_is_readable_without_javascript(without_script, slug):
+    without_script.goto(f"/live/{slug}/")
+    assert headlines(without_script) == ["Post three", "Post two", "Post one"]
+    assert without_script.locator("#summary li").count() == 2
+    assert without_script.locator("#arrivals").is_hidden()
+
+
+def test_older_posts_are_a_link_away_without_javascript(without_script, ada, slug):
+    fill(ada, slug, 10)
+    without_script.goto(f"/live/{slug}/")
+    without_script.get_by_role("link", name="Older updates").click()
+    assert without_script.locator(".feed .headline").all_inner_texts() == [
+        "Post three",
+        "Post two",
+        "Post one",
+    ]
+
+
+def test_a_posts_own_page_is_complete(without_script, slug):
+    without_script.goto(f"/live/{slug}/")
+    without_script.get_by_role("link", name="Post two").click()
+    assert without_script.locator("h1").inner_text() == "Post two"
+    assert without_script.get_by_text("Text of post two.").is_visible()
+
+
+def test_times_are_in_the_storys_zone_in_newsroom_style(without_script, ada):
+    ada.open_coverage(slug="ny", headline="Snow", time_zone="America/New_York")
+    ada.publish_post("ny", text="Snow.", headline="Snow")
+    without_script.goto("/live/ny/")
+    said = without_script.locator("#feed time").first.text_content()
+    assert said.split(", ")[0].endswith(("a.m. ET", "p.m. ET"))
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1366, 2560])
+def test_nothing_sticks_out_at_any_width(page, slug, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"/live/{slug}/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
+@pytest.mark.parametrize(
+    "address", ["/", "/live/{slug}/", "/live/{slug}/before/99/", "/nowhere/", "{post}"]
+)
+def test_axe_finds_nothing(browser, server, ada, slug, scheme, viewport, address):
+    text = "> Quote.\n>\n> — Morag Innes, keeper\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n- [link](https://example.org)"
+    post = ada.publish_post(
+        slug, headline="All", text=text, key=True, bylines=["Ada"], place="Brae"
+    )
+    ada.revise_post(slug, post, correction="It was wrong.")
+    ada.pin_post(slug, post)
+    path = address.format(slug=slug, post=f"/live/{slug}/post/{post}/")
+    context = browser.new_context(
+        viewport=viewport, color_scheme=scheme, base_url=server.url, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(path)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    context.close()
+    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+
+
+def test_the_script_is_small():
+    import gzip
+
+    from dateline.delivery.files import ASSETS, asset_names
+
+    script = (ASSETS / asset_names()["main.ts"]).read_bytes()
+    assert len(gzip.compress(script)) <= 5 * 1024
+
+
+def test_a_page_of_twenty_posts_is_light(page, server, ada, slug):
+    import gzip
+
+    fill(ada, slug, 20)
+    html = page.request.get(f"/live/{slug}/").body()
+    assert len(gzip.compress(html)) <= 30 * 1024

@@ -1,0 +1,78 @@
+"""Delivery as readers meet it: behind a real uvicorn, on a real port."""
+
+import asyncio
+import socket
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import uvicorn
+import uvloop
+
+from dateline.delivery.app import Delivery
+from dateline.delivery.hub import Hub
+from dateline.delivery.site import Site
+from tests.delivery.desk import Ada
+from tests.delivery.reading import Cleo
+
+
+class RunningSite:
+    """A site whose loop runs in a thread of its own, until it is stopped."""
+
+    def __init__(self, journals: Any, *, pictures: Path, **options: Any) -> None:
+        self.journals = journals
+        self.pictures = pictures
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        address = f"http://127.0.0.1:{self.port}"
+        usual = {"url": address, "page_posts": 5, "segment_size": 4, "poll_seconds": 5}
+        self.site = Site(name="The Daily", pictures=pictures, **usual | options)
+        self.hub = Hub(journals)
+        self.ada = Ada(journals, self.catch_up)
+        self.cleo = Cleo(self.port)
+        self._loop = uvloop.new_event_loop()
+        self._server = uvicorn.Server(self._config())
+        self._thread = Thread(target=self._run)
+        self._thread.start()
+
+    def catch_up(self) -> None:
+        """Has the hub read the journals, now; what they hold is with the readers afterwards."""
+        asyncio.run_coroutine_threadsafe(self.hub.catch_up(), self._loop).result(5)
+
+    def wake(self) -> None:
+        """Tells the hub that some journal may have grown."""
+        self._loop.call_soon_threadsafe(self.hub.wake)
+
+    def close_hub(self) -> None:
+        """Tells every open stream that this process is leaving."""
+        self._loop.call_soon_threadsafe(self.hub.close)
+
+    def stop(self) -> None:
+        self.cleo.leave()
+        if self._thread.is_alive():
+            self.close_hub()
+            self._server.should_exit = True
+            self._thread.join(5)
+        assert not self._thread.is_alive()
+
+    def _config(self) -> uvicorn.Config:
+        return uvicorn.Config(
+            Delivery(self.hub, self.site),
+            http="httptools",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+        )
+
+    def _run(self) -> None:
+        with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
+            runner.run(self._serve())
+
+    async def _serve(self) -> None:
+        await self.hub.catch_up()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.hub.follow())
+            tasks.create_task(self._server.serve(sockets=[self._listening]))

@@ -1,0 +1,83 @@
+"""The newsroom's HTTP API."""
+
+import pytest
+from django.test import Client
+
+from dateline.newsroom import publishing
+from dateline.newsroom.documents import document, paragraph
+from dateline.newsroom.ids import new_id
+from dateline.newsroom.models import Post
+
+POSTS = "/api/coverages/flood/posts"
+
+
+@pytest.fixture
+def written() -> dict:
+    return {
+        "id": str(new_id()),
+        "headline": "Sandbags arrive",
+        "body": document(paragraph("Here.")),
+    }
+
+
+def send(client: Client, post: dict):
+    return client.post(POSTS, post, content_type="application/json")
+
+
+def test_ben_publishes(ben, flood, written):
+    assert send(ben, written).json() == {"id": written["id"], "revision": 1}
+
+
+def test_a_retry_is_the_same_post(ben, flood, written):
+    assert send(ben, written).json() == send(ben, written).json()
+    assert Post.objects.count() == 1
+
+
+def test_the_same_id_with_another_text_is_a_conflict(ben, flood, written):
+    send(ben, written)
+    answer = send(ben, written | {"headline": "Something else"})
+    assert answer.status_code == 409
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_body_outside_the_schema_is_refused_with_its_path(ben, flood, written):
+    body = document({"type": "paragraph", "content": [{"type": "video"}]})
+    answer = send(ben, written | {"body": body})
+    assert answer.status_code == 422
+    assert answer.json()["detail"] == (
+        "The body was refused at content[0].content[0].type: there is no node of type “video”."
+    )
+
+
+def test_a_post_without_an_id_is_refused_by_name(ben, flood, written):
+    del written["id"]
+    assert send(ben, written).json()["detail"].startswith("post.id: ")
+
+
+def test_cleo_may_not_publish(flood, written):
+    assert send(Client(), written).status_code == 401
+    assert not Post.objects.exists()
+
+
+def test_an_unknown_coverage_is_not_found(ben, flood, written):
+    answer = ben.post("/api/coverages/floods/posts", written, content_type="application/json")
+    assert (answer.status_code, "Did you mean “flood”?" in answer.json()["detail"]) == (404, True)
+
+
+def test_ended_coverage_takes_no_posts(ben, flood, written):
+    publishing.end_coverage(flood)
+    assert send(ben, written).status_code == 409
+
+
+def test_ben_sees_what_he_may_look_at(ben, flood):
+    assert ben.get("/api/coverages").json() == [
+        {"slug": "flood", "headline": "The river rises at Brae", "state": "live"}
+    ]
+
+
+def test_a_forged_form_is_refused(flood, written):
+    from tests.desk.conftest import signed_in
+
+    client = Client(enforce_csrf_checks=True)
+    client.cookies = signed_in("mia", "reporter").cookies
+    assert send(client, written).status_code == 403
