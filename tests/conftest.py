@@ -25,9 +25,10 @@ profile.load_profile("quick")
 
 
 @pytest.fixture(autouse=True)
-def pictures_of_this_test(settings, tmp_path) -> None:
-    """No test keeps a photograph in the data folder."""
+def settings_for_tests(settings, tmp_path) -> None:
+    """No test keeps a photograph in the data folder, or waits for a password to be hashed well."""
     settings.DATELINE_PICTURES = tmp_path / "pictures"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ def test_a_post_that_arrived_is_the_post_that_the_server_renders(cleo, ada, slug
 def test_the_page_does_not_move_and_the_button_counts(cleo, ada, slug):
     posts = fill(ada, slug, 8)
     cleo.reload()
-    cleo.wait_for_selector("#connection.live")
+    cleo.wait_for_selector("#connection.up")
     cleo.locator(f"#post-{posts[3]}").scroll_into_view_if_needed()
     cleo.mouse.wheel(0, 300)
     cleo.wait_for_timeout(200)
@@ -51,9 +51,9 @@ def test_the_page_does_not_move_and_the_button_counts(cleo, ada, slug):
 def test_the_button_shows_what_was_held_and_focus_goes_to_the_first(cleo, ada, slug):
     fill(ada, slug, 6)
     cleo.reload()
-    cleo.wait_for_selector("#connection.live")
+    cleo.wait_for_selector("#connection.up")
     cleo.mouse.wheel(0, 2000)
-    cleo.wait_for_function("scrollY > 500")
+    cleo.wait_for_function("() => scrollY > 500")
     newest = ada.publish_post(slug, headline="Held", text="News.")
     cleo.locator("#arrivals").click()
     assert headlines(cleo)[0] == "Held"
@@ -64,9 +64,9 @@ def test_the_button_shows_what_was_held_and_focus_goes_to_the_first(cleo, ada, s
 def test_a_held_post_that_is_withdrawn_is_never_shown(cleo, ada, slug):
     fill(ada, slug, 6)
     cleo.reload()
-    cleo.wait_for_selector("#connection.live")
+    cleo.wait_for_selector("#connection.up")
     cleo.mouse.wheel(0, 2000)
-    cleo.wait_for_function("scrollY > 500")
+    cleo.wait_for_function("() => scrollY > 500")
     wrong = ada.publish_post(slug, headline="Wrong", text="Wrong.")
     ada.publish_post(slug, headline="Right", text="Right.")
     cleo.locator("#arrivals", has_text="2 new updates").wait_for()
@@ -80,7 +80,7 @@ def test_a_held_post_that_is_withdrawn_is_never_shown(cleo, ada, slug):
 def test_the_first_post_of_an_empty_page_takes_the_place_of_the_note(page, ada):
     ada.open_coverage(slug="quiet", headline="Nothing yet")
     page.goto("/live/quiet/")
-    page.wait_for_selector("#connection.live")
+    page.wait_for_selector("#connection.up")
     assert page.locator("#nothing").is_visible()
     ada.publish_post("quiet", headline="Something", text="Now.")
     wait_for_headline(page, "Something")
@@ -95,7 +95,9 @@ def test_an_arrival_is_announced_politely(cleo, ada, slug):
 
 def test_a_backdated_post_takes_its_place(cleo, ada, slug):
     ada.move_post(slug, ada.publish_post(slug, headline="Late", text="Late."), above=first(cleo))
-    cleo.wait_for_function("document.querySelectorAll('#feed .headline')[2].innerText === 'Late'")
+    cleo.wait_for_function(
+        "() => document.querySelectorAll('#feed .headline')[2].innerText === 'Late'"
+    )
     assert headlines(cleo) == ["Post three", "Post two", "Late", "Post one"]
 
 

@@ -33,7 +33,7 @@ def test_a_withdrawal_reaches_the_open_page(cleo, ada, slug):
 def test_a_withdrawal_above_does_not_move_what_is_read(cleo, ada, slug):
     long = fill(ada, slug, 6)
     cleo.reload()
-    cleo.wait_for_selector("#connection.live")
+    cleo.wait_for_selector("#connection.up")
     cleo.locator(f"#post-{long[1]}").scroll_into_view_if_needed()
     cleo.wait_for_timeout(200)
     before = top_of(cleo, long[1])
@@ -53,9 +53,13 @@ def test_focus_stays_where_it_was_when_the_post_is_revised(cleo, ada, slug):
 def test_a_pinned_post_goes_to_the_top_and_back(cleo, ada, slug):
     last = posts(cleo)[-1]
     ada.pin_post(slug, last)
-    cleo.wait_for_function("document.querySelector('#feed .headline').innerText === 'Post one'")
+    cleo.wait_for_function(
+        "() => document.querySelector('#feed .headline').innerText === 'Post one'"
+    )
     ada.unpin_post(slug, last)
-    cleo.wait_for_function("document.querySelector('#feed .headline').innerText === 'Post three'")
+    cleo.wait_for_function(
+        "() => document.querySelector('#feed .headline').innerText === 'Post three'"
+    )
     assert headlines(cleo) == ["Post three", "Post two", "Post one"]
 
 
@@ -100,5 +104,5 @@ def test_the_next_days_coverage_is_linked(cleo, ada, slug):
 def test_the_zone_of_every_time_changes_with_the_storys(cleo, ada, slug):
     ada.edit_coverage(slug, time_zone="America/New_York")
     cleo.wait_for_function(
-        "[...document.querySelectorAll('#feed .clock')].every(clock => clock.innerText.endsWith(' ET'))"
+        "() => [...document.querySelectorAll('#feed .clock')].every(clock => clock.innerText.endsWith(' ET'))"
     )

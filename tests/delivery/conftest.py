@@ -15,10 +15,14 @@ from tests.delivery.running import RunningSite
 
 
 class Journals:
-    """A source of changes in memory; written in one thread and read in another."""
+    """A source of changes in memory; written in one thread and read in another.
+
+    It can be ``away``, as a database can, and hide the changes after a seq that its head speaks of.
+    """
 
     def __init__(self) -> None:
         self.away = False
+        self.hide_after: int | None = None
         self._changes: dict[str, list[Change]] = {}
         self._editions: dict[str, int] = {}
         self._lock = RLock()
@@ -50,7 +54,7 @@ class Journals:
     async def changes(self, name: str, after: int, limit: int) -> Sequence[Change]:
         self._answer_if_there()
         with self._lock:
-            return self._changes[name][after : after + limit]
+            return self._changes[name][: self.hide_after][after : after + limit]
 
     def _head(self, name: str) -> Head:
         changes = self._changes[name]

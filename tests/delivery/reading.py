@@ -91,8 +91,8 @@ class Cleo:
         """What head.json says."""
         return self.gets(f"{coverage.page}head.json").json
 
-    def follows(self, coverage: Any, query: str = "", **headers: str) -> "Stream":
-        return Stream(self._port, f"{coverage.page}stream{query}", headers)
+    def follows(self, coverage: Any, query: str = "", root: str = "", **headers: str) -> "Stream":
+        return Stream(self._port, f"{root}{coverage.page}stream{query}", headers)
 
     def leave(self) -> None:
         self._pool.close()
@@ -122,7 +122,9 @@ class Stream:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type | None, error: Exception | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type | None, error: Exception | None, at: TracebackType | None
+    ) -> None:
         self.leave()
 
     def leave(self) -> None:
@@ -163,7 +165,7 @@ class Stream:
 
 def _parsed(block: str) -> Event:
     fields: dict[str, list[str]] = {}
-    for line in block.splitlines():
+    for line in block.rstrip("\n").split("\n"):
         name, _, value = line.partition(":")
         fields.setdefault(name, []).append(value.removeprefix(" "))
     joined = {name: "\n".join(values) for name, values in fields.items()}

@@ -9,10 +9,11 @@ from dateline.journal.digest import Tip, next_change
 
 BEGIN = datetime(2022, 1, 21, 21, 44, tzinfo=UTC)
 NUMBERS = st.integers(-(2**53), 2**53)
+NAMES = st.text("abAB_", min_size=1)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 STATES = st.recursive(
     st.none() | st.booleans() | NUMBERS | TEXT,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex("[a-z]+"), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
     max_leaves=8,
 )
 

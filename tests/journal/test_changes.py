@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.journal.changes import Change, Kind, canonical, decode, encode, timestamp
 from dateline.journal.errors import ChangeMalformed
-from tests.journal.strategies import STATES, journal_of, journals
+from tests.journal.strategies import NAMES, STATES, journal_of, journals
 
 FERRY = Change(
     seq=7,
@@ -102,7 +102,7 @@ def test_the_canonical_form_is_json_and_means_the_same(state):
     assert json.loads(canonical(state)) == state
 
 
-@given(st.dictionaries(st.from_regex("[a-z]+", fullmatch=True), STATES))
+@given(st.dictionaries(NAMES, STATES))
 def test_the_order_of_the_fields_does_not_matter(state):
     assert canonical(dict(reversed(state.items()))) == canonical(state)
 
@@ -112,10 +112,10 @@ def test_the_order_of_the_fields_does_not_matter(state):
     [1.5, 1.0, float("nan"), float("inf"), 2**53 + 1, -(2**53) - 1, "\ud800"],
     ids=ascii,
 )
-@pytest.mark.parametrize("around", [lambda v: v, lambda v: {"a": [v]}, lambda v: ({"b": v},)])
-def test_what_languages_would_not_write_alike_is_refused(value, around):
-    with pytest.raises(ChangeMalformed):
-        canonical(around(value))
+def test_what_languages_would_not_write_alike_is_refused(value):
+    for around in (value, {"a": [value]}, ({"b": value},)):
+        with pytest.raises(ChangeMalformed):
+            canonical(around)
 
 
 @pytest.mark.parametrize(

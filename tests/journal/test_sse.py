@@ -10,32 +10,43 @@ from tests.journal.strategies import journal_of
 
 
 @pytest.mark.parametrize(
-    ("made", "written"),
+    ("data", "written"),
     [
-        (event("one"), b"data: one\n\n"),
-        (event(""), b"data: \n\n"),
-        (event("one\ntwo"), b"data: one\ndata: two\n\n"),
-        (event("one\rtwo"), b"data: one\ndata: two\n\n"),
-        (event("one\r\ntwo"), b"data: one\ndata: two\n\n"),
-        (event("one\n\rtwo"), b"data: one\ndata: \ndata: two\n\n"),
-        (event("one\n"), b"data: one\ndata: \n\n"),
-        (event("\n"), b"data: \ndata: \n\n"),
-        (event(" one"), b"data:  one\n\n"),
-        (event("a\x00b"), b"data: a\x00b\n\n"),
-        (event("a\u2028b\x85c\x0bd"), "data: a\u2028b\x85c\x0bd\n\n".encode()),
-        (event("data: x"), b"data: data: x\n\n"),
-        (event("Ærfugl 🌊"), "data: Ærfugl 🌊\n\n".encode()),
-        (event("one", name="change"), b"event: change\ndata: one\n\n"),
-        (event("one", id=0), b"id: 0\ndata: one\n\n"),
-        (event("one", retry=0), b"retry: 0\ndata: one\n\n"),
+        ("one", b"data: one\n\n"),
+        ("", b"data: \n\n"),
+        ("one\ntwo", b"data: one\ndata: two\n\n"),
+        ("one\rtwo", b"data: one\ndata: two\n\n"),
+        ("one\r\ntwo", b"data: one\ndata: two\n\n"),
+        ("one\n\rtwo", b"data: one\ndata: \ndata: two\n\n"),
+        ("one\n", b"data: one\ndata: \n\n"),
+        ("\n", b"data: \ndata: \n\n"),
+        (" one", b"data:  one\n\n"),
+        ("a\x00b", b"data: a\x00b\n\n"),
+        ("a\u2028b\x85c\x0bd", "data: a\u2028b\x85c\x0bd\n\n".encode()),
+        ("data: x", b"data: data: x\n\n"),
+        ("Ærfugl 🌊", "data: Ærfugl 🌊\n\n".encode()),
+    ],
+    ids=ascii,
+)
+def test_data_is_written_line_by_line(data, written):
+    assert event(data) == written
+
+
+@pytest.mark.parametrize(
+    ("fields", "written"),
+    [
+        ({"name": "change"}, b"event: change\ndata: one\n\n"),
+        ({"id": 0}, b"id: 0\ndata: one\n\n"),
+        ({"retry": 0}, b"retry: 0\ndata: one\n\n"),
         (
-            event("one", name="bye", id=7, retry=1500),
+            {"name": "bye", "id": 7, "retry": 1500},
             b"retry: 1500\nid: 7\nevent: bye\ndata: one\n\n",
         ),
     ],
+    ids=str,
 )
-def test_an_event(made, written):
-    assert made == written
+def test_what_stands_over_the_data(fields, written):
+    assert event("one", **fields) == written
 
 
 @pytest.mark.parametrize("name", ["a\nb", "a\rb", "a\r\nb", "\n", "change\n\ndata: forged"])
@@ -59,15 +70,15 @@ def test_a_change_is_an_event_whose_id_is_its_seq():
 
 
 @pytest.mark.parametrize(
-    ("made", "written"),
+    ("text", "written"),
     [
-        (comment(), b": \n\n"),
-        (comment("hello"), b": hello\n\n"),
-        (comment("one\r\ntwo\rthree\nfour"), b": one\n: two\n: three\n: four\n\n"),
+        ("", b": \n\n"),
+        ("hello", b": hello\n\n"),
+        ("one\r\ntwo\rthree\nfour", b": one\n: two\n: three\n: four\n\n"),
     ],
 )
-def test_a_comment(made, written):
-    assert made == written
+def test_a_comment_is_for_proxies_only(text, written):
+    assert comment(text) == written
 
 
 def parsed(stream: bytes) -> list[dict[str, str]]:

@@ -1,14 +1,11 @@
 /** New posts: shown at once to who is at the top of the page, held behind a button for who is reading. */
 
-import type { PostState } from "../protocol/changes.ts";
 import { part } from "./elements.ts";
-import { articles, feed, put } from "./feed.ts";
+import { feed, held, put } from "./feed.ts";
+import { standsHigher } from "./standing.ts";
 import { tally } from "./tallies.ts";
 
 const TOP = 100; // pixels; further down, somebody is reading
-
-/** The posts that are held, by id. */
-export const held = new Map<string, PostState>();
 
 const button = part("#arrivals");
 
@@ -31,29 +28,26 @@ export function newUpdates(count: number): string {
 }
 
 button.onclick = () => {
-  const first = release();
+  const highest = release();
   settle();
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  first?.scrollIntoView({ behavior: isCalm ? "auto" : "smooth" });
-  first?.focus({ preventScroll: true });
+  highest?.scrollIntoView(); // at once: a page that rushes by helps nobody
+  highest?.focus({ preventScroll: true });
 };
 
 /** Put what is held on the page; answers the highest of it. */
 function release(): HTMLElement | undefined {
-  const before = new Set(articles());
-  for (const [id, state] of held) put(id, state);
+  const shown = Array.from(held, ([id, state]) => put(id, state));
   held.clear();
-  tally([]);
-  return articles().find((article) => !before.has(article));
+  tally();
+  return shown.sort((one, other) => (standsHigher(one, other) ? -1 : 1))[0];
 }
 
 /** Whether posts may come in above without moving what somebody reads, selects or has the focus in. */
 function isAtTop(): boolean {
-  const selected = getSelection();
   return (
     scrollY <= TOP &&
     !document.hidden &&
     !feed.contains(document.activeElement) &&
-    (!selected || selected.isCollapsed || !feed.contains(selected.anchorNode))
+    getSelection()?.isCollapsed !== false
   );
 }

@@ -7,15 +7,8 @@ import type { Place } from "./place.ts";
 
 const PATIENCE = 20_000; // a connection that died silently would otherwise be waited for for ever
 
-/** An answer other than 200. */
-export class Refused extends Error {
-  readonly status: number;
-
-  constructor(status: number) {
-    super();
-    this.status = status;
-  }
-}
+/** The journal has another edition than the one that was asked for. */
+export class Gone extends Error {}
 
 /** Where the journal stands now. `no-cache` has the browser ask, not answer itself; a CDN still may. */
 export function askHead(live: string): Promise<Head> {
@@ -27,22 +20,17 @@ export async function catchUp(live: string, place: Place, head: Head, seq: numbe
   for (const [first, last] of rangesAfter(place.seq, seq, head.segment_size)) {
     const address = `${live}journal/${head.edition}/${first}-${last}.json`;
     const { changes } = await ask<Segment>(address, "default");
-    if (!place.take(changes)) throw new Error(`${address} is not whole.`);
+    if (!place.take(changes)) throw new Error();
   }
 }
 
 async function ask<Document>(address: string, cache: RequestCache): Promise<Document> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => {
-    abort.abort();
-  }, PATIENCE);
-  try {
-    const response = await fetch(address, { cache, signal: abort.signal });
-    if (!response.ok) throw new Refused(response.status);
-    const date = response.headers.get("date");
-    if (date && cache === "no-cache") hear(date);
-    return (await response.json()) as Document;
-  } finally {
-    clearTimeout(timer);
-  }
+  // Browsers of before the autumn of 2022 wait for as long as their own network does.
+  const signal = "timeout" in AbortSignal ? AbortSignal.timeout(PATIENCE) : null;
+  const response = await fetch(address, { cache, signal });
+  if (response.status === 410) throw new Gone();
+  if (!response.ok) throw new Error();
+  const date = response.headers.get("date");
+  if (date && cache === "no-cache") hear(date);
+  return (await response.json()) as Document;
 }

@@ -1,31 +1,40 @@
-/** Finding the parts of the page. The templates promise that they are there. */
+/** Finding and making the parts of the page. The templates promise that they are there. */
+
+import type { CoverageStage } from "../protocol/changes.ts";
 
 export function part(selector: string, within: ParentNode = document): HTMLElement {
-  const found = within.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The page has no ${selector}.`);
+  const found: Element | null = within.querySelector(selector);
+  return found as HTMLElement;
+}
+
+/** Write a text into a part of the page. */
+export function say(selector: string, text: string | null, within?: ParentNode): HTMLElement {
+  const found = part(selector, within);
+  found.textContent = text;
   return found;
 }
 
-/** Its data attributes say which coverage this is, and how its times are written. */
+export function made<Tag extends "a" | "li" | "time">(tag: Tag, text = ""): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
 export const main = part("#main");
 
-/** The coverage's own address, with a slash at its end. */
-export const live = main.dataset["live"] ?? "";
-
-export function postAddress(id: string): string {
-  return `${live}post/${id}/`;
-}
+/** What the server says of the page. `seq`, `state` and the zone are kept in step with it. */
+export const data = main.dataset as unknown as {
+  /** The coverage's own address, with a slash at its end. */
+  readonly live: string;
+  readonly language: string;
+  seq: string;
+  state: CoverageStage;
+  timeZone: string;
+  /** JSON: what the zone is called at each of its offsets. */
+  zoneLabels: string;
+};
 
 /** The article of a post on this page. */
 export function articleOf(id: string): HTMLElement | null {
   return document.getElementById(`post-${id}`);
-}
-
-/** Put HTML that the newsroom's server has cleaned into an element, unless it is there already. */
-export function fill(element: Element, html: string): void {
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  const now = document.createElement("template");
-  now.innerHTML = element.innerHTML;
-  if (!box.content.isEqualNode(now.content)) element.replaceChildren(box.content);
 }

@@ -7,31 +7,19 @@
  */
 
 import type { Change, Head } from "../protocol/changes.ts";
-import { askHead, catchUp, Refused } from "./asking.ts";
-import { hear } from "./clock.ts";
+import { askHead, catchUp, Gone } from "./asking.ts";
 import type { Connection } from "./connection.ts";
 import type { Place } from "./place.ts";
-import { listen } from "./stream.ts";
+import { listen, type Why } from "./stream.ts";
+
+const DOUBLINGS = 3; // of the time between checks, while they fail
 
 /** Seconds. */
 const QUIET = 60; // an open stream on which nothing comes is checked: it may have died unheard
 const BROKEN = 10; // how long the browser may take to reconnect; a server that leaves says 7 at most
 const AGAIN = 60; // between attempts to stream where streaming failed
 const HELD_BACK = 300; // the same, where something between here and the server swallows the stream
-const LONGEST = 30; // between checks that fail
 const STALE = 66; // how long a cache may answer with an old head (delivery/caching.py, HEAD)
-const FRESH = 5; // after a stream has opened, what comes is not what was missed but has just happened
-
-export interface Followed {
-  /** The coverage's address. */
-  live: string;
-  place: Place;
-  connection: Connection;
-  /** Whether the coverage has ended, as the page now shows it. */
-  isOver: () => boolean;
-  /** False when the page may not be reloaded now. */
-  reload: () => boolean;
-}
 
 export interface Following {
   /** Something may have been missed: the reader is back, or the network is. */
@@ -40,8 +28,18 @@ export interface Following {
   rest: () => void;
 }
 
-export function follow({ live, place, connection, isOver, reload }: Followed): Following {
-  let stop: (() => void) | undefined; // there is a stream when there is a way to stop it
+/**
+ * Follow the journal of the coverage at `live` from a place on. `isOver` says whether it has ended, as
+ * the page now shows it; `reload` reloads the page, if it may.
+ */
+export function follow(
+  live: string,
+  place: Place,
+  connection: Connection,
+  isOver: () => boolean,
+  reload: () => void,
+): Following {
+  let source: EventSource | undefined;
   let openSince = 0; // 0 while it is not open
   let streamAfter = 0;
   let unheard = 0; // checks in a row that found what an open stream had not brought
@@ -62,17 +60,17 @@ export function follow({ live, place, connection, isOver, reload }: Followed): F
   function pace(): number {
     if (openSince && !failures) return QUIET;
     const asked = head?.poll_seconds ?? 5;
-    return Math.max(asked, Math.min(LONGEST, asked * 2 ** failures)) * (document.hidden ? 4 : 1);
+    return asked * 2 ** Math.min(failures, DOUBLINGS) * (document.hidden ? 4 : 1);
   }
 
   function stream(): void {
     leave();
-    stop = listen(`${live}stream?after=${place.seq}`, { opened, changed, broke, failed, ended, refused });
+    source = listen(`${live}stream?after=${place.seq}`, opened, changed, broke, closed);
   }
 
   function leave(): void {
-    stop?.();
-    stop = undefined;
+    source?.close();
+    source = undefined;
     openSince = 0;
   }
 
@@ -92,7 +90,6 @@ export function follow({ live, place, connection, isOver, reload }: Followed): F
   function changed(change: Change): void {
     unheard = 0;
     checkIn(QUIET);
-    if (Date.now() - openSince > FRESH * 1000) hear(change.at);
     if (place.take([change])) return;
     wanted = change.seq;
     check();
@@ -105,19 +102,10 @@ export function follow({ live, place, connection, isOver, reload }: Followed): F
     checkIn(BROKEN);
   }
 
-  function failed(): void {
-    giveUp(AGAIN);
+  function closed(why: Why): void {
+    giveUp(why === "ended" ? 0 : AGAIN);
     checkIn(pace());
-  }
-
-  function ended(): void {
-    giveUp(0);
-    checkIn(pace());
-  }
-
-  function refused(): void {
-    giveUp(AGAIN);
-    if (!reload()) checkIn(pace());
+    if (why === "reset") reload();
   }
 
   function check(): void {
@@ -145,11 +133,11 @@ export function follow({ live, place, connection, isOver, reload }: Followed): F
       if (head.seq > seq && since && since === openSince) swallowed();
     } catch (error) {
       failures += 1;
-      gone = error instanceof Refused && error.status === 410 ? gone + 1 : 0;
+      gone = error instanceof Gone ? gone + 1 : 0;
       if (gone > 1) reload();
       if (!openSince) connection.down();
     }
-    if (!stop && !isOver() && Date.now() >= streamAfter) stream();
+    if (!source && !isOver() && Date.now() >= streamAfter) stream();
   }
 
   /** The journal is shorter than what was seen of it: a cache is late, or an older one was put back. */

@@ -2,62 +2,47 @@
 
 import type { CoverageLink, CoverageState } from "../protocol/changes.ts";
 import { announce } from "./announcer.ts";
-import { fill, live, main, part } from "./elements.ts";
+import { data, made, part, say } from "./elements.ts";
 import { moveTo, writeAllAgo } from "./zone.ts";
 
-const WORDS = { scheduled: "Scheduled", live: "Live", paused: "Paused", ended: "Ended" };
-
 export function showHead(state: CoverageState): void {
-  part("#headline").textContent = state.headline;
+  say("#headline", state.headline);
   showStage(state.state);
-  part("#closing").textContent = state.closing;
-  part("#closing").hidden = !state.closing;
-  showDays(state);
-  showSummary(state);
-  fill(part("#lead"), state.lead?.html ?? "");
-  if (state.time_zone !== main.dataset["timeZone"]) void moveTo(state.time_zone);
+  say("#closing", state.closing).hidden = !state.closing;
+  showLink(".next", state.next);
+  showLink(".previous", state.previous);
+  part("#days").hidden = !state.next && !state.previous;
+  say("#summary-title", isOver() ? "What we covered" : "What we’re covering");
+  part("#summary ul").replaceChildren(...state.summary.map((point) => made("li", point)));
+  part("#summary").hidden = state.summary.length === 0;
+  showLead(state.lead?.html ?? "");
+  if (state.time_zone !== data.timeZone) moveTo(state.time_zone).catch(() => undefined);
 }
 
 /** Whether the coverage has ended, so that nothing is waited for. */
 export function isOver(): boolean {
-  return main.dataset["state"] === "ended";
+  return data.state === "ended";
 }
 
 function showStage(stage: CoverageState["state"]): void {
   const wasOver = isOver();
-  const badge = part("#state");
-  badge.className = `state ${stage}`;
-  badge.textContent = WORDS[stage];
-  main.dataset["state"] = stage;
+  data.state = stage;
+  say("#state", stage.charAt(0).toUpperCase() + stage.slice(1)).className = `state ${stage}`;
   writeAllAgo();
   if (isOver() && !wasOver) announce("Coverage has ended");
 }
 
-function showDays({ previous, next }: CoverageState): void {
-  const links = [
-    next && linkTo(next, "next", "Coverage goes on: "),
-    previous && linkTo(previous, "previous", "Earlier: "),
-  ].filter((link) => link !== null);
-  part("#days").replaceChildren(...links);
-  part("#days").hidden = links.length === 0;
+/** The way to the next or the previous day of the story. */
+function showLink(selector: string, coverage: CoverageLink | null): void {
+  const link = part(selector);
+  link.hidden = !coverage;
+  if (!coverage) return;
+  link.setAttribute("href", data.live.replace(/[^/]+\/$/, `${coverage.slug}/`));
+  say("span", coverage.headline, link);
 }
 
-function linkTo(coverage: CoverageLink, name: "next" | "previous", words: string): HTMLElement {
-  const link = document.createElement("a");
-  link.className = name;
-  link.rel = name.slice(0, 4); // next, prev
-  link.href = live.replace(/[^/]+\/$/, `${coverage.slug}/`);
-  link.textContent = words + coverage.headline;
-  return link;
-}
-
-function showSummary({ summary, state }: CoverageState): void {
-  part("#summary-title").textContent = state === "ended" ? "What we covered" : "What we’re covering";
-  part("#summary").hidden = summary.length === 0;
-  const points = summary.map((text) => {
-    const point = document.createElement("li");
-    point.textContent = text;
-    return point;
-  });
-  part("#summary ul").replaceChildren(...points);
+/** The server has cleaned it. A picture that is there already is not fetched and shown again. */
+function showLead(html: string): void {
+  const lead = part("#lead");
+  if (lead.innerHTML !== html) lead.innerHTML = html;
 }

@@ -2,7 +2,7 @@
 
 import { writeTitle } from "./arrivals.ts";
 import { showConnection } from "./connection.ts";
-import { live, main, part } from "./elements.ts";
+import { data, part } from "./elements.ts";
 import { follow } from "./following.ts";
 import { isOver } from "./head.ts";
 import { show } from "./page.ts";
@@ -13,11 +13,11 @@ import { writeAllAgo } from "./zone.ts";
 const TICK = 30_000;
 
 const connection = showConnection(part("#connection"), isOver);
-const place = placeAt(Number(main.dataset["seq"]), (changes) => {
+const place = placeAt(Number(data.seq), (changes) => {
   show(changes);
   connection.refresh();
 });
-const following = follow({ live, place, connection, isOver, reload });
+const following = follow(data.live, place, connection, isOver, reload);
 
 let ticked = Date.now();
 
@@ -33,18 +33,18 @@ function tick(): void {
 writeAllAgo();
 setInterval(tick, TICK);
 
-document.addEventListener("visibilitychange", () => {
+document.onvisibilitychange = () => {
   writeTitle();
   if (document.hidden) return;
   tick();
   following.wake();
-});
-addEventListener("online", () => {
+};
+window.ononline = () => {
   connection.refresh();
   following.wake();
-});
-addEventListener("offline", connection.refresh);
-addEventListener("pagehide", following.rest);
-addEventListener("pageshow", (event) => {
+};
+window.onoffline = connection.refresh;
+window.onpagehide = following.rest;
+window.onpageshow = (event) => {
   if (event.persisted) following.wake();
-});
+};

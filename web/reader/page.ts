@@ -2,9 +2,9 @@
 
 import type { Change, PostState } from "../protocol/changes.ts";
 import { announce, announcePost, unsay } from "./announcer.ts";
-import { held, settle } from "./arrivals.ts";
-import { articleOf, main } from "./elements.ts";
-import { belongs, put } from "./feed.ts";
+import { settle } from "./arrivals.ts";
+import { articleOf, data, part } from "./elements.ts";
+import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
 import { steadily } from "./steady.ts";
@@ -15,14 +15,16 @@ const AT_ONCE = 2_000; // between a post's time, which is cut to the second, and
 /** Posts that were met since the page was loaded: whether they are counted. */
 const met = new Map<string, boolean>();
 
+const newestAtFirst = Date.parse((part("#updated") as HTMLTimeElement).dateTime) || 0;
+
 /** Show changes that follow on from those shown. */
 export function show(changes: Change[]): void {
   steadily(() => {
     changes.forEach(take);
-    tally(held.values());
+    tally();
   });
   settle();
-  main.dataset["seq"] = String(changes.at(-1)?.seq);
+  data.seq = String(changes.at(-1)?.seq);
 }
 
 function take(change: Change): void {
@@ -36,7 +38,7 @@ function take(change: Change): void {
 function takePost(id: string, state: PostState, at: string): void {
   const standing = articleOf(id);
   const isHere = belongs(id, state);
-  const isNew = !isKnown(id) && isFirst(state, at, isHere);
+  const isNew = !isKnown(id) && isFirst(id, state, at);
   if (isNew) counted(1);
   putKey(id, state);
   met.set(id, true);
@@ -56,7 +58,7 @@ function withdraw(id: string): void {
   if (isKnown(id) || !met.has(id)) counted(-1);
   articleOf(id)?.remove();
   held.delete(id);
-  putKey(id, null);
+  putKey(id);
   unsay(id);
 }
 
@@ -66,11 +68,12 @@ function isKnown(id: string): boolean {
 
 /**
  * Whether a post that was not met before is a new one, not an old one from further down that changed.
- * A first change comes at the post's own time, or is back-dated, and then it was not revised yet.
+ * A new one comes at its own time. One that is back-dated tells by its id (a UUID of version 7 begins
+ * with the milliseconds since 1970) that it was written after the posts that the page was loaded with.
  */
-function isFirst(state: PostState, at: string, isHere: boolean): boolean {
+function isFirst(id: string, state: PostState, at: string): boolean {
   const isAtOnce = Date.parse(at) - Date.parse(state.published_at) < AT_ONCE;
-  return !state.pinned && (isAtOnce || (!state.updated_at && (isHere || !state.key)));
+  return isAtOnce || parseInt(id.slice(0, 8) + id.slice(9, 13), 16) > newestAtFirst;
 }
 
 function isCorrected(standing: Element, { correction }: PostState): boolean {

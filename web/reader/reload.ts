@@ -1,16 +1,15 @@
 /** Reloading the page, where it cannot go on from where it is, and never in a loop. */
 
 const APART = 30_000;
+const NAME = "dateline reloaded";
 
-/** False when the page was reloaded for such a reason a moment ago, or nothing can be remembered. */
-export function reload(): boolean {
-  const name = `dateline ${location.pathname}`;
+/** Nothing happens when that was done a moment ago, or when it could not be remembered. */
+export function reload(): void {
   try {
-    if (Date.now() - Number(sessionStorage.getItem(name)) < APART) return false;
-    sessionStorage.setItem(name, String(Date.now()));
+    if (Date.now() - Number(sessionStorage.getItem(NAME)) < APART) return;
+    sessionStorage.setItem(NAME, String(Date.now()));
   } catch {
-    return false;
+    return;
   }
   location.reload();
-  return true;
 }

@@ -4,50 +4,41 @@ import type { Change } from "../protocol/changes.ts";
 
 const MOST_ERRORS = 5; // in a row, before it is left alone for a while
 
-export interface Listener {
-  opened: () => void;
-  changed: (change: Change) => void;
-  /** It broke, and the browser tries again by itself. */
-  broke: () => void;
-  /** It is closed for good. */
-  failed: () => void;
-  /** The coverage has ended, and all of it was sent. */
-  ended: () => void;
-  /** The server cannot go on from this place. */
-  refused: () => void;
-}
+/** Why to close it: it cannot be had, the coverage has ended, or nothing can follow this place. */
+export type Why = "failed" | "ended" | "reset";
 
 /**
- * Listen at an address; answers how to stop.
+ * Listen at an address. While the stream is broken the browser tries again by itself; once it says
+ * why it is closed it is the listener's to close.
  *
- * `event: bye` needs no answer: its `retry:` already told the browser when to come back.
+ * `event: bye` needs no answer: its `retry:` has told the browser when to come back.
  */
-export function listen(address: string, listener: Listener): () => void {
+export function listen(
+  address: string,
+  opened: () => void,
+  changed: (change: Change) => void,
+  broke: () => void,
+  closed: (why: Why) => void,
+): EventSource {
   const source = new EventSource(address);
   let errors = 0;
 
-  function closeAnd(then: () => void): () => void {
-    return () => {
-      source.close();
-      then();
-    };
-  }
-
   source.onopen = () => {
     errors = 0;
-    listener.opened();
+    opened();
   };
   source.onerror = () => {
     errors += 1;
-    if (source.readyState === EventSource.CLOSED || errors > MOST_ERRORS) closeAnd(listener.failed)();
-    else listener.broke();
+    if (source.readyState === EventSource.CLOSED || errors > MOST_ERRORS) closed("failed");
+    else broke();
   };
   source.addEventListener("change", ({ data }: MessageEvent<string>) => {
-    listener.changed(JSON.parse(data) as Change);
+    changed(JSON.parse(data) as Change);
   });
-  source.addEventListener("ended", closeAnd(listener.ended));
-  source.addEventListener("reset", closeAnd(listener.refused));
-  return () => {
-    source.close();
-  };
+  for (const why of ["ended", "reset"] as const) {
+    source.addEventListener(why, () => {
+      closed(why);
+    });
+  }
+  return source;
 }

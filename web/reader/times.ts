@@ -19,15 +19,15 @@ const MINUTE = 60_000;
 
 /** An RFC 3339 moment as the page says it. */
 export function written(moment: string, zone: string, language: string, labels: Labels): Written {
-  const { time, day } = formats(zone, language);
   const at = new Date(moment);
-  const [, hour = "", minute = "", offset = ""] = /(\d+):(\d+) GMT(.*)/.exec(time.format(at)) ?? [];
-  const clock = isAmerican(language) ? american(Number(hour), minute) : `${hour}:${minute}`;
-  const numeric = offset.replace(":", "") || "+0000";
-  const label = labels[numeric] ?? numbered(numeric);
+  const said = at.toLocaleTimeString("en-GB", { timeZone: zone, timeZoneName: "longOffset" });
+  const [time = "", offset = ""] = said.split("GMT"); // 16:44:00 GMT-05:00
+  const date = at.toLocaleDateString(`${language}-u-ca-gregory-nu-latn`, { timeZone: zone, dateStyle: "long" });
+  const clock = /^en(-US|-CA)?$/.test(language) ? american(time) : time.slice(0, 5);
+  const label = labels[offset.replace(":", "") || "+0000"] ?? numbered(offset);
   return {
     clock: `${clock} ${label}`,
-    date: day.format(at).replaceAll("\u202f", " "), // some browsers have a narrow space there, some not
+    date: date.replaceAll("\u202f", " "), // some browsers have a narrow space there, some not
     label,
   };
 }
@@ -38,49 +38,17 @@ export function ago(moment: string, now: number, language: string): string {
   if (minutes >= 24 * 60) return "";
   const relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
   if (minutes < 1) return relative.format(0, "second"); // "now"
-  const words =
-    minutes < 60 ? relative.format(-minutes, "minute") : relative.format(-Math.floor(minutes / 60), "hour");
+  const hours = Math.floor(minutes / 60);
+  const words = hours ? relative.format(-hours, "hour") : relative.format(-minutes, "minute");
   return words.replace(". ", " "); // "2 min ago" rather than "2 min. ago"
 }
 
-function isAmerican(language: string): boolean {
-  return ["en", "en-US", "en-CA"].includes(language);
+function american(time: string): string {
+  const hour = Number(time.slice(0, 2));
+  return `${hour % 12 || 12}${time.slice(2, 5)} ${hour < 12 ? "a.m." : "p.m."}`;
 }
 
-function american(hour: number, minute: string): string {
-  return `${hour % 12 || 12}:${minute} ${hour < 12 ? "a.m." : "p.m."}`;
-}
-
-/** `UTC+5:30`, for a zone without a name. */
+/** `UTC+5:30` for `+05:30`, `UTC-3` for `-03:00`: a zone without a name. */
 function numbered(offset: string): string {
-  const minutes = offset.slice(3);
-  return `UTC${offset.charAt(0)}${Number(offset.slice(1, 3))}${minutes === "00" ? "" : `:${minutes}`}`;
-}
-
-interface Formats {
-  time: Intl.DateTimeFormat;
-  day: Intl.DateTimeFormat;
-}
-
-const known = new Map<string, Formats>();
-
-/** The browser's formats, which are slow to make. */
-function formats(zone: string, language: string): Formats {
-  const name = zone + language;
-  const found = known.get(name) ?? {
-    time: new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone,
-      hour: "2-digit",
-      minute: "2-digit",
-      timeZoneName: "longOffset",
-    }),
-    day: new Intl.DateTimeFormat(language, {
-      timeZone: zone,
-      dateStyle: "long",
-      calendar: "gregory",
-      numberingSystem: "latn",
-    }),
-  };
-  known.set(name, found);
-  return found;
+  return `UTC${(offset || "+0").replace(/^(.)0/, "$1").replace(":00", "")}`;
 }

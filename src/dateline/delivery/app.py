@@ -23,6 +23,7 @@ OfCoverage = Callable[["Delivery", Request, Groups, CoverageTail], Answer | Stre
 ROUTES: list[tuple[re.Pattern[str], Respond]] = []
 
 NUMBER = "[1-9][0-9]{0,14}"  # no zeros in front, so that a range has one address
+ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 def route(pattern: str) -> Callable[[Respond], Respond]:
@@ -37,7 +38,6 @@ def route(pattern: str) -> Callable[[Respond], Respond]:
 
 def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
     """Answer paths below a coverage's address; nothing is there where there is no coverage."""
-    for_people = not pattern or pattern.endswith("/")
 
     def add(respond: OfCoverage) -> OfCoverage:
         @route(rf"/live/(?P<slug>[a-z0-9-]+)/{pattern}")
@@ -46,8 +46,7 @@ def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
         ) -> Answer | Stream:
             tail = await app.hub.coverage(groups["slug"])
             if tail is None:
-                sentence = f"There is no coverage “{groups['slug']}” here."
-                return app.not_found(sentence, for_people=for_people)
+                return app.not_found(request, f"There is no coverage “{groups['slug']}” here.")
             return respond(app, request, groups, tail)
 
         return respond
@@ -83,10 +82,10 @@ class Delivery:
                 return await respond(self, request, match.groupdict())
         if any(pattern.fullmatch(f"{request.path}/") for pattern, _ in ROUTES):
             return answers.redirect(f"{self.site.root}{request.path}/")
-        return self.not_found("There is no page at this address.")
+        return self.not_found(request, "There is no page at this address.")
 
-    def not_found(self, sentence: str, *, for_people: bool = True) -> Answer:
-        if not for_people:
+    def not_found(self, request: Request, sentence: str) -> Answer:
+        if request.path.endswith((".json", "/stream")):  # a program asks, not a person
             return answers.problem(404, sentence, cache=caching.BRIEFLY)
         return answers.html(self.pages.missing(sentence), cache=caching.BRIEFLY, status=404)
 
@@ -110,20 +109,20 @@ async def story(app: Delivery, request: Request, groups: Groups) -> Answer:
     slug, hub = groups["slug"], app.hub
     state = hub.site.folded.stories.get(slug)
     if state is None:
-        return app.not_found(f"There is no story “{slug}” here.")
+        return app.not_found(request, f"There is no story “{slug}” here.")
     page = app.pages.story
     return kept(hub.site, request.path, lambda: answers.html(page(state, hub.coverages(slug))))
 
 
 @route(r"/assets/(?P<name>[\w.-]+)")
 async def asset(app: Delivery, request: Request, groups: Groups) -> Answer:
-    return files.asset(groups["name"]) or app.not_found("There is no such file here.")
+    return files.asset(groups["name"]) or app.not_found(request, "There is no such file here.")
 
 
 @route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:webp|jpg))")
 async def media(app: Delivery, request: Request, groups: Groups) -> Answer:
     found = files.picture(app.site.pictures, groups["asset"], groups["name"])
-    return found or app.not_found("There is no such picture here.")
+    return found or app.not_found(request, "There is no such picture here.")
 
 
 @coverage_route("")
@@ -131,20 +130,20 @@ def live(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) ->
     return kept(tail, request.path, lambda: answers.html(app.pages.live(tail)))
 
 
-@coverage_route("post/(?P<id>[0-9a-f-]{36})/")
+@coverage_route(f"post/(?P<id>{ID})/")
 def post(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
     if groups["id"] in tail.folded.posts:
         return kept(tail, request.path, lambda: answers.html(app.pages.post(tail, groups["id"])))
     if groups["id"] in tail.folded.withdrawn:
         return answers.html(app.pages.withdrawn(tail), cache=caching.BRIEFLY, status=410)
-    return app.not_found("There is no such post in this coverage.")
+    return app.not_found(request, "There is no such post in this coverage.")
 
 
-@coverage_route("before/(?P<seq_or_post>[0-9]{1,15}|[0-9a-f-]{36})/")
+@coverage_route(f"before/(?P<seq_or_post>[0-9]{{1,15}}|{ID})/")
 def before(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
     below = posts_before(tail, groups["seq_or_post"])
     if below is None:
-        return app.not_found("There is no such place in this coverage.")
+        return app.not_found(request, "There is no such place in this coverage.")
     shown = list(islice(below, app.site.page_posts + 1))
     return answers.html(app.pages.before(tail, shown))  # not kept: there are 10^15 such addresses
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from math import inf
+from typing import Any
 
 from dateline.delivery.source import SITE, Source
 from dateline.delivery.tails import CoverageTail, Tail
@@ -24,6 +26,7 @@ class Hub:
         self._site = Tail(SITE, SiteFold)
         self._tails: dict[str, CoverageTail] = {}
         self._beginning = asyncio.Lock()
+        self._looking: asyncio.Future[None] | None = None
         self._woken = asyncio.Event()
         self.closing = asyncio.Event()
 
@@ -49,16 +52,23 @@ class Hub:
 
     async def catch_up(self) -> None:
         """Read every followed journal on to where it stands."""
-        followed = {SITE: self._site} | self._tails
-        for name, head in (await self._source.heads(list(followed))).items():
-            await followed[name].advance(head, self._source)
+        await self._catch_up_with({SITE: self._site} | self._tails)
+
+    async def _catch_up_with(self, tails: Mapping[str, Tail[Any]]) -> None:
+        for name, head in (await self._source.heads(list(tails))).items():
+            await tails[name].advance(head, self._source)
 
     @property
     def site(self) -> Tail[SiteFold]:
         return self._site
 
     async def coverage(self, slug: str) -> CoverageTail | None:
-        """The tail of the coverage at this address; None when there is none."""
+        """The tail of the coverage at this address; None when there is none.
+
+        An address that is not known may be a moment old, so the site's journal is asked first.
+        """
+        if slug not in self._site.folded.ids:
+            await self._look_again()
         name = self._site.folded.ids.get(slug)
         if name is None:
             return None
@@ -68,6 +78,12 @@ class Hub:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
         entries = sorted(self._site.folded.coverages.values(), key=_started, reverse=True)
         return [e for e in entries if story is None or (e["story"] and e["story"]["slug"] == story)]
+
+    async def _look_again(self) -> None:
+        """Read the site's journal on; whoever asks meanwhile shares the one look, however many ask."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(self._catch_up_with({SITE: self._site}))
+        await asyncio.shield(self._looking)
 
     async def _begin(self, name: str) -> CoverageTail:
         async with self._beginning:

@@ -24,6 +24,7 @@ BLANK: State = {
     "bylines": [{"name": "-"}],
     "place": "-",
     "published_at": "2000-01-01T00:00:00+00:00",
+    "position": 0,
     "pinned": True,
     "key": True,
     "correction": {"at": "2000-01-01T00:00:00+00:00", "text": "-"},
@@ -54,10 +55,13 @@ class Pages:
         pinned = [entry for entry in standing if entry[1]["pinned"]]
         room = max(1, self._site.page_posts - len(pinned))
         others = list(islice(unpinned(standing), room + 1))
+        posts = pinned + others[:room]
+        times = (state["published_at"] for _, state in posts)
         return self._render(
             "live.html",
             tail,
-            posts=pinned + others[:room],
+            posts=posts,
+            newest=max(times, key=datetime.fromisoformat, default=None),
             older=others[room - 1][0] if len(others) > room else None,
             key_moments=list(islice(key_moments(standing), KEY_MOMENTS)),
             count=len(standing),

@@ -29,7 +29,7 @@ def open_(request: HttpRequest) -> HttpResponse:
             headline=request.POST.get("headline", ""),
             slug=request.POST.get("slug") or None,
             time_zone=request.POST.get("time_zone") or None,
-            by=request.user,
+            by=access.signed_in(request.user),
         )
     except NewsroomError as error:
         messages.error(request, str(error))

@@ -54,7 +54,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
             body=document_from_markdown(typed.get("body", "")),
             bylines=filter(None, typed.get("bylines", "").split(",")),
             key="key" in typed,
-            by=request.user,
+            by=access.signed_in(request.user),
         )
     except NewsroomError as error:
         messages.error(request, str(error))
@@ -69,8 +69,10 @@ def change_state(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
     if verb not in STATE_VERBS:
         raise Http404
     coverage = _coverage(request, slug, to="edit")
-    closing = {"closing": request.POST.get("closing", "")} if verb == "end" else {}
-    return _done(request, slug, lambda: STATE_VERBS[verb](coverage, by=request.user, **closing))
+    more: dict[str, object] = {"by": access.signed_in(request.user)}
+    if verb == "end":
+        more["closing"] = request.POST.get("closing", "")
+    return _done(request, slug, lambda: STATE_VERBS[verb](coverage, **more))
 
 
 @login_required
@@ -81,8 +83,10 @@ def change_post(request: HttpRequest, slug: str, post_id: UUID, verb: str) -> Ht
         raise Http404
     needed, change = POST_VERBS[verb]
     post = access.post_in(_coverage(request, slug, to=needed), str(post_id))
-    reason = {"reason": request.POST.get("reason", "")} if verb == "withdraw" else {}
-    return _done(request, slug, lambda: change(post, by=request.user, **reason))
+    more: dict[str, object] = {"by": access.signed_in(request.user)}
+    if verb == "withdraw":
+        more["reason"] = request.POST.get("reason", "")
+    return _done(request, slug, lambda: change(post, **more))
 
 
 def _done(request: HttpRequest, slug: str, change: Callable[[], object]) -> HttpResponse:

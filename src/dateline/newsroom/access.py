@@ -34,6 +34,13 @@ def may(person: Person, to: str, coverage: Coverage | None = None) -> bool:
     return any(to in VERBS[role] for role in _roles(person, coverage))
 
 
+def signed_in(person: Person) -> User:
+    """The person, when somebody is signed in; NotAllowed when nobody is."""
+    if not isinstance(person, User):
+        raise NotAllowed("Sign in first.")
+    return person
+
+
 def coverage_for(person: Person, slug: str, *, to: str) -> Coverage:
     """The coverage at this address, for a person who may do this; NotFound or NotAllowed if not."""
     coverage = coverage_at(slug)

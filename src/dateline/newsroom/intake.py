@@ -12,6 +12,9 @@ from dateline.newsroom.documents import CONTROL
 from dateline.newsroom.errors import Refused
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+UNACCENTED = str.maketrans(  # letters that Unicode does not take apart
+    {"æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i"}
+)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # Babel overlooks “@x” and “.x”
 
 MOST_HEADLINE = 300
@@ -37,7 +40,8 @@ def checked_slug(slug: str) -> str:
 
 def slug_from(text: str) -> str:
     """An address made from a headline: its words without accents, cut at a word."""
-    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    letters = unicodedata.normalize("NFKD", text.lower().translate(UNACCENTED))
+    plain = letters.encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     slug = ""
     for word in words:

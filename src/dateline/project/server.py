@@ -1,18 +1,13 @@
-"""The server process: a socket, uvicorn, and a quick way out."""
+"""The server process: uvicorn on a socket that is open already, and a quick way out."""
 
 import socket
 from types import FrameType
 
 import uvicorn
 
-from dateline.journal.errors import DatelineError
 from dateline.project.asgi import Application
 
 LEAVE_SECONDS = 3  # for desk requests under way; streams are told at once and end by themselves
-
-
-class PortUnusable(DatelineError):
-    """The address to listen on is taken, or not ours."""
 
 
 class Server(uvicorn.Server):
@@ -25,18 +20,6 @@ class Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._application.hub.close()
         super().handle_exit(sig, frame)
-
-
-def open_socket(host: str, port: int) -> socket.socket:
-    """A listening socket; PortUnusable, in a sentence, when there is none to be had."""
-    try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=2048)
-    except (OSError, OverflowError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise PortUnusable(
-            f"Dateline cannot listen on {host}:{port} ({why}); choose another with --port."
-        ) from error
 
 
 def serve(listening: socket.socket) -> None:

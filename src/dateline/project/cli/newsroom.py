@@ -12,24 +12,25 @@ from dateline.project.data_folder import prepare_data_folder
 from dateline.project.options import read_settings
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+data_option = click.option("--data", metavar="DIR", help="The data folder; or set DATELINE_DATA.")
 
 
 def newsroom_command(body: Callable[..., None]) -> Callable[..., None]:
     """Give a command ``--data``, and open the newsroom in that folder before it begins."""
 
-    @click.option("--data", metavar="DIR", help="The data folder; or set DATELINE_DATA.")
+    @data_option
     @wraps(body)
     def command(*, data: str | None, **arguments: Any) -> None:
-        if data is not None:
-            os.environ["DATELINE_DATA"] = data
-        open_newsroom()
+        open_newsroom(data)
         body(**arguments)
 
     return command
 
 
-def open_newsroom() -> None:
+def open_newsroom(data: str | None = None) -> None:
     """Set Django up over the data folder, and bring the database to this version's form."""
+    if data is not None:
+        os.environ["DATELINE_DATA"] = data
     prepare_data_folder(read_settings()["DATA"])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dateline.project.settings")
     import django

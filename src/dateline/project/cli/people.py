@@ -1,5 +1,7 @@
 """``dateline user``: who may sign in."""
 
+import sys
+
 import click
 from django.conf import settings
 
@@ -25,7 +27,7 @@ def add(name: str, role: str, full_name: str, password_stdin: bool, as_json: boo
     from dateline.newsroom.people import add_person
 
     if password_stdin:
-        password = click.get_text_stream("stdin").readline().rstrip("\n")
+        password = sys.stdin.readline().rstrip("\n")
     else:
         password = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     person = add_person(name, role=role, password=password, full_name=full_name)

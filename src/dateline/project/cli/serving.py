@@ -1,45 +1,66 @@
 """``dateline serve`` and ``dateline demo``."""
 
 import os
-import socket
+import threading
 
 import click
 
-from dateline.project.cli.newsroom import newsroom_command
-from dateline.project.options import read_settings
+from dateline.project.cli.newsroom import data_option, open_newsroom
+from dateline.project.listening import listen
+
+host_option = click.option("--host", help="The address to listen on; or set DATELINE_HOST.")
+port_option = click.option("--port", help="The port, 0 for a free one; or set DATELINE_PORT.")
 
 
 @click.command()
-@click.option("--host", help="The address to listen on; or set DATELINE_HOST.")
-@click.option("--port", help="The port to listen on, 0 for a free one; or set DATELINE_PORT.")
-@newsroom_command
-def serve(host: str | None, port: str | None) -> None:
+@host_option
+@port_option
+@data_option
+def serve(host: str | None, port: str | None, data: str | None) -> None:
     """Serve readers and the desk, everything in one process."""
+    listening = listen(host, port)
+    open_newsroom(data)
     from dateline.project.server import serve as serve_on
 
-    listening = listen(host, port)
     click.echo(f"Readers: {os.environ['DATELINE_URL']}/")
     click.echo(f"Desk:    {os.environ['DATELINE_URL']}/desk/")
     serve_on(listening)
 
 
-def listen(host: str | None, port: str | None) -> socket.socket:
-    """Open the socket, and let the site's address follow from it unless a setting gives one."""
-    for name, value in (("DATELINE_HOST", host), ("DATELINE_PORT", port)):
-        if value is not None:
-            os.environ[name] = value
-    from dateline.project.server import open_socket
+@click.command()
+@host_option
+@port_option
+@click.option(
+    "--seconds", default=6.0, show_default=True, help="Seconds from one step to the next."
+)
+@click.option(
+    "--data", default="dateline-demo", show_default=True, help="The demo's own data folder."
+)
+def demo(host: str | None, port: str | None, seconds: float, data: str) -> None:
+    """Open a fictional coverage that publishes, corrects and withdraws by itself, and serve it."""
+    os.environ.setdefault("DATELINE_SITE_NAME", "The Morvela Lantern")
+    listening = listen(host, port)
+    open_newsroom(data)
+    from dateline.project.demo.run import play, prepare_demo
+    from dateline.project.demo.welcome import welcome
+    from dateline.project.server import serve as serve_on
 
-    options = read_settings()
-    listening = open_socket(options["HOST"], options["PORT"])
-    os.environ.setdefault("DATELINE_URL", f"http://{_named(listening)}")
-    return listening
+    coverage = prepare_demo(say=_progress)
+    click.echo(welcome(coverage, os.environ["DATELINE_URL"]))
+    stop = threading.Event()
+    player = threading.Thread(
+        target=play, args=[coverage], kwargs={"pause": seconds, "stop": stop}, name="demo"
+    )
+    player.start()
+    try:
+        serve_on(listening)
+    finally:
+        stop.set()
+        player.join()
 
 
-def _named(listening: socket.socket) -> str:
-    host, port = listening.getsockname()[:2]
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
-    return f"{shown}:{port}"
+def _progress(doing: str) -> None:
+    click.echo(f"  {doing}", err=True)
 
 
-COMMANDS = [serve]
+COMMANDS = [serve, demo]

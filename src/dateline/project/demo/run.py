@@ -27,8 +27,8 @@ class StopSignal(Protocol):
 def play(coverage: Coverage, *, pause: float, stop: StopSignal) -> None:
     """Publishes, revises, corrects and withdraws, a step every ``pause`` seconds, until ``stop``.
 
-    Begins where an earlier player left off. What somebody at the desk has done meanwhile is
-    respected: a step that no longer fits is passed over.
+    Begins where an earlier player left off. What somebody at the desk does meanwhile is respected: a
+    step that no longer fits is passed over, and a coverage that was ended rests as at its own end.
     """
     script = read_script()
     cycle, first = find_place(coverage, script)
@@ -36,6 +36,8 @@ def play(coverage: Coverage, *, pause: float, stop: StopSignal) -> None:
         for step in script[first:]:
             if stop.wait(pause * step.wait):
                 return
+            if _has_ended(coverage):
+                break
             _perform(coverage, step, cycle)
         if stop.wait(pause * REST):
             return
@@ -67,13 +69,17 @@ def _perform(coverage: Coverage, step: Step, cycle: int) -> None:
 def _begin_again(coverage: Coverage, script: tuple[Step, ...], cycle: int) -> None:
     """The page as it was before the cycle: its posts go, so that the page never grows long."""
     page = read_fiction().page
-    if Coverage.objects.get(pk=coverage.pk).state == Coverage.State.ENDED:
+    if _has_ended(coverage):
         reopen_coverage(coverage)
     edit_coverage(coverage, headline=page.headline, summary=page.summary)
     names = [step.post for step in script if step.do == "publish"]
     ids = [post_id(coverage, name, cycle) for name in names]
     for post in Post.objects.filter(pk__in=ids, withdrawn_at=None).select_related("coverage"):
         withdraw_post(post, reason="The demo begins again.")
+
+
+def _has_ended(coverage: Coverage) -> bool:
+    return Coverage.objects.filter(pk=coverage.pk, state=Coverage.State.ENDED).exists()
 
 
 def _exists(coverage: Coverage, name: str, cycle: int) -> bool:

@@ -30,8 +30,8 @@ def dates_the_page(lines: Sequence[Line], at: int, chosen: Mapping[int, Found]) 
 
 
 def completes(above: Stamp, below: Stamp) -> bool:
-    """Whether two lines are one stamp, such as "2h ago" and "16:44 GMT"."""
-    return below.revises or above.clock is None or below.clock is None
+    """Whether two lines are one stamp, such as "2h ago" and "16:44 GMT", or one stamp twice."""
+    return below.revises or None in (above.clock, below.clock) or above.clock == below.clock
 
 
 def _is_named_as_no_other(found: Found, chosen: Mapping[int, Found]) -> bool:

@@ -8,7 +8,7 @@ from dateline.exchange.sources.saved_text.credits import (
     behind_label,
     is_credit,
     is_credit_line,
-    is_name,
+    may_be_credit,
 )
 from dateline.exchange.sources.saved_text.sentences import ends_sentence
 
@@ -34,7 +34,7 @@ def read_photo(text: str) -> Photo | None:
     """The caption and credit that this line is, if it is one."""
     if len(text) > LONGEST_CAPTION:
         return None
-    return _bare_credit(text) or _bracketed(text) or _unbracketed(text)
+    return _bracketed(text) or _unbracketed(text) or _bare_credit(text)
 
 
 def _bare_credit(text: str) -> Photo | None:
@@ -51,7 +51,7 @@ def _bracketed(text: str) -> Photo | None:
         return None
     caption, inside = text[:start].rstrip(), text[start + 1 : -1].strip()
     credit = behind_label(inside)
-    if credit or is_credit(inside) or (is_name(inside) and ends_sentence(caption)):
+    if credit or is_credit(inside) or (ends_sentence(caption) and may_be_credit(inside)):
         return Photo(caption, credit or inside)
     return None
 

@@ -6,7 +6,7 @@ LONGEST = 300
 
 ENDED = re.compile(
     r"\b(?:live|coverage|blog|reporting|page|stream)\b.{0,60}\b(?:has|have|is|are)(?: now)?"
-    r"(?: been)? (?:ended|concluded|closed|finished|over|archived|wrapped up|come to an end)\b"
+    r"(?: been)? (?:ended|moved|concluded|closed|finished|over|archived|wrapped up|come to an end)\b"
     r"|\bno longer (?:being )?updat"
     r"|\bwe(?:'re| are|'ve| have)(?: now)? (?:closing|closed|ending|ended|wrapping up|wrapped up"
     r"|concluding|concluded|finishing|finished) .{0,40}\b(?:coverage|blog|page|reporting)\b"

@@ -11,32 +11,16 @@ AGENCY = re.compile(
 )
 KIND_OF_AGENCY = re.compile(r"\b(?:Images|Pool|POOL|Handout|Photo|Press|Archive)\b")
 # Small words that a credit may hold without being a phrase.
-SMALL = frozenset(
-    [
-        "via",
-        "for",
-        "of",
-        "the",
-        "from",
-        "by",
-        "courtesy",
-        "file",
-        "photo",
-        "photos",
-        "photograph",
-        "handout",
-        "pool",
-        "and",
-        "&",
-        "with",
-        "image",
-        "images",
-        "screengrab",
-        "video",
-        "still",
-        "dpa",
-    ]
-)
+SMALL = frozenset({
+    "via", "for", "of", "the", "from", "by", "courtesy", "file", "photo", "photos", "photograph",
+    "handout", "pool", "and", "&", "with", "image", "images", "screengrab", "video", "still", "dpa",
+})  # fmt: skip
+# Single words that end a paragraph in brackets and name nobody.
+ASIDES = frozenset({
+    "correction", "corrected", "update", "updated", "editor", "translated", "laughter", "laughs",
+    "applause", "video", "audio", "continued", "more", "opinion", "analysis", "live", "sic",
+})  # fmt: skip
+BRACKET = re.compile(r"[()\[\]]")
 LABEL = re.compile(
     r"(?:(?:photo(?:graph|graphy|graphs|s)?|pictures?|images?)(?: credits?| source)?|credits?)"
     r"(?: by\b|:|\.\.\.|…) ?(?=[^ ])",
@@ -59,13 +43,13 @@ def is_credit_line(text: str) -> bool:
     return is_credit(text) and (" " in first.strip() or AGENCY.search(text) is not None)
 
 
-def is_name(text: str) -> bool:
-    """Whether this may be a credit, where its place says so too."""
-    return " " in text and is_capitalised(text, most=5) and not ends_sentence(text)
+def may_be_credit(text: str) -> bool:
+    """Whether this can be a credit, where its place says so too: a name in brackets at the end."""
+    return is_made_of_names(text) and text.lower() not in ASIDES
 
 
 def is_made_of_names(text: str) -> bool:
-    if not text or len(text) > LONGEST or ends_sentence(text):
+    if not text or len(text) > LONGEST or ends_sentence(text) or BRACKET.search(text):
         return False
     parts = [part.split() for part in text.split("/")]
     proper = [[word for word in part if word.lower() not in SMALL] for part in parts]

@@ -14,7 +14,7 @@ from dateline.exchange.sources.saved_text.lines import Line
 from dateline.exchange.sources.saved_text.moments import Timed
 from dateline.exchange.sources.saved_text.remarks import Remarks
 from dateline.exchange.sources.saved_text.stamped import seems_broken
-from dateline.exchange.sources.saved_text.stamps import Found, Stamp
+from dateline.exchange.sources.saved_text.stamps import LAST, Found, Stamp
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Cutter:
             self._join(post, line, stamp)
         elif post is None and dates_the_page(self._lines, at, self._chosen):
             self._date_page(line, stamp)
-        elif stamp.revises and not self._only_revising and not self._opens_post(at):
+        elif stamp.revises and not self._opens_post(at, stamp):
             self._revise(post, line, stamp)
         else:
             self._begin_post(line, stamp)
@@ -92,8 +92,11 @@ class Cutter:
         title = title if title and title.text else None
         self._pieces.posts.append(Piece(Timed(stamp, line, day), title))
 
-    def _opens_post(self, at: int) -> bool:
-        return opens_post(self._lines, at, self._chosen)
+    def _opens_post(self, at: int, stamp: Stamp) -> bool:
+        """Whether "Updated 4:44 p.m." begins a post; where no other stamp does, it must."""
+        if stamp.label == LAST:
+            return False
+        return self._only_revising or opens_post(self._lines, at, self._chosen)
 
     def _join(self, post: Piece, line: Line, stamp: Stamp) -> None:
         post.timed = replace(post.timed, stamp=post.timed.stamp.joined(stamp))
@@ -115,7 +118,7 @@ class Cutter:
         date = date_alone(line.text)
         if date is None:
             return False
-        if post and post.is_bare and post.timed.stamp.date is None:
+        if post and post.is_bare and post.timed.stamp.date in (None, date.date):
             self._join(post, line, date)
         elif heads_days(self._lines, at, self._chosen):
             self._heading = date
@@ -139,7 +142,6 @@ class Cutter:
             return
         if seems_broken(line.text):
             self._remarks.add(line, "Looks like a time, but there is none such; kept as text.")
-        elif found := self._stamps.get(line.number):
-            if found.form == "alone":
-                self._remarks.add(line, "A time unlike those of the page's posts; kept as text.")
+        elif (found := self._stamps.get(line.number)) and found.form == "alone":
+            self._remarks.add(line, "A time unlike those of the page's posts; kept as text.")
         self._post.lines.append(line)

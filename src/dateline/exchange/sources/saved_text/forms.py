@@ -4,6 +4,7 @@ Times stand in many other places: under an embedded message, in a timeline, in a
 the posts away is that most of the page's stamps look alike.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -27,11 +28,11 @@ def choose_stamps(lines: Sequence[Line], stamps: Stamps) -> dict[int, Found]:
     """The stamps that may begin posts, by the number of their line."""
     alone = {at: found for at, found in stamps.items() if found.form == "alone"}
     beside = {at: found for at, found in stamps.items() if found.form != "alone"}
-    titled = [at for at, found in beside.items() if _has_headline(found)]
+    titled = {at: found for at, found in beside.items() if _has_headline(found)}
     if alone and not _are_mere_head(alone, titled):
         return _without_strays(lines, alone)
     if titled:
-        return {at: found for at, found in beside.items() if found.stamp.placed}
+        return _like_most(beside, titled)
     leading = {at: found for at, found in beside.items() if found.form == "leading"}
     # "4.30pm: The doors open." once is a line of some text; twice and more it is a live page.
     return leading if len(leading) >= FEWEST_BARE else {}
@@ -41,7 +42,7 @@ def _has_headline(found: Found) -> bool:
     return found.stamp.placed and reads_like_headline(found.rest)
 
 
-def _are_mere_head(alone: Stamps, titled: Sequence[int]) -> bool:
+def _are_mere_head(alone: Stamps, titled: Stamps) -> bool:
     """Whether the lone stamps date the page, above posts that carry theirs beside their headlines."""
     posts = [at for at, found in alone.items() if not _is_about_the_page(found)]
     if not posts:
@@ -51,6 +52,26 @@ def _are_mere_head(alone: Stamps, titled: Sequence[int]) -> bool:
 
 def _is_about_the_page(found: Found) -> bool:
     return found.stamp.revises or found.stamp.label == "published"
+
+
+def _like_most(beside: Stamps, titled: Stamps) -> dict[int, Found]:
+    """The stamps beside headlines, and those beside sentences that look the same as most of them.
+
+    "Fuelling begins" in a timeline may read like a headline: its stamp is in another place, and
+    without a date where the posts' have one.
+    """
+    looks = Counter(_look(found) for found in titled.values())
+    ((form, dated), _), *_ = looks.most_common(1)
+    return {
+        at: found
+        for at, found in beside.items()
+        if _look(found) == (form, dated)
+        or (at in titled and (found.form == form or bool(found.stamp.date) == dated))
+    }
+
+
+def _look(found: Found) -> tuple[str, bool]:
+    return found.form, found.stamp.date is not None
 
 
 def _without_strays(lines: Sequence[Line], alone: dict[int, Found]) -> dict[int, Found]:

@@ -51,7 +51,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "show key events only", "key event", "key moment", "pinned", "pinned post", "refresh",
         "auto update", "auto-update on", "auto-refresh on", "turn on auto update",
         "turn off auto update", "back to top", "jump to top", "top", "go to top",
-        "return to top", "scroll to top", "skip to content", "skip to main content",
+        "return to top", "return to menu", "scroll to top", "skip to content", "skip to main content",
         "skip to live posts", "menu", "open menu", "close menu", "search", "home", "log in",
         "login", "sign in", "my account", "register", "close", "next", "previous", "live",
         "live blog", "live updates", "updates", "loading", "loading...", "loading…", "new updates",
@@ -77,6 +77,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"sign(?:ed)? up (?:for|to|here) .{1,160}",
         r"subscribe (?:to|for|now) .{1,120}",
         r"get .{1,60}(?:in|to) your inbox.{0,60}",
+        r"(?:read|follow|see|find|get) (?:the latest|more|our|all|today's)\b.{0,100}\bhere\.?",
         r"follow (?:us|our (?:live )?(?:coverage|channel|page)) on .{1,60}",
     ),
     "a share button": (
@@ -99,6 +100,7 @@ PATTERNS: dict[str, tuple[str, ...]] = {
         r"(?: (?:live|blog|key|posts?|updates?|entries|events|comments?|stories|news|here)){0,3}",
         r"(?:page )?[0-9]{1,4} of [0-9]{1,4}",
     ),
+    "a rule": (r"[-–—_*=~.•· ]{2,80}",),
     "a notice": (
         r"(?:we|(?:this|our) (?:web ?)?site)(?: and our (?:[a-z0-9]{1,12} )?partners)? "
         r"(?:may )?uses? (?:[a-z]{1,12} )?cookies\b.{0,200}",

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from dateline.exchange.sources.saved_text.bylines import read_byline
 from dateline.exchange.sources.saved_text.closings import is_closing
+from dateline.exchange.sources.saved_text.headlines import could_be_headline
 from dateline.exchange.sources.saved_text.labels import is_summary_label
 from dateline.exchange.sources.saved_text.lines import Line
 from dateline.exchange.sources.saved_text.lists import NUMBER, without_bullet
 from dateline.exchange.sources.saved_text.remarks import Remarks
-from dateline.exchange.sources.saved_text.sentences import ends_sentence, reads_like_headline
+from dateline.exchange.sources.saved_text.sentences import ends_sentence
 
 # What a coverage has room for (newsroom/intake.py): more would have the whole page refused.
 MOST_POINTS = 12
@@ -54,19 +55,17 @@ def _without_closings(lines: Sequence[Line], head: Head, remarks: Remarks) -> It
 
 def _find_headline(lines: Sequence[Line]) -> int | None:
     """The first line that reads like one; behind a menu's short entries, the first longer one."""
-    able = [at for at, line in enumerate(lines) if _could_be_headline(line.text)]
+    able = [
+        at
+        for at, line in enumerate(lines)
+        if could_be_headline(line.text) and not is_summary_label(line.text)
+    ]
     if not able:
         return None
     words = {at: len(lines[at].text.split()) for at in able}
     if words[able[0]] >= FEW_WORDS:
         return able[0]
     return next((at for at in able if words[at] > FEW_WORDS), able[0])
-
-
-def _could_be_headline(text: str) -> bool:
-    if is_summary_label(text) or without_bullet(text) or read_byline(text):
-        return False
-    return reads_like_headline(text)
 
 
 def _take_line(line: Line, head: Head, remarks: Remarks) -> None:

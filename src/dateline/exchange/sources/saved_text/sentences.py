@@ -11,55 +11,22 @@ ABBREVIATION_AT_END = re.compile(
 )
 CLOSERS = "\"'”’»)]"
 SENTENCE_ENDS = (".", "。", "।", "։", "۔", "።")
-OPENERS = (":", ";", ",")
+LEADS_ON = (":", ";", ",")
 WITHIN = re.compile(r"[a-z0-9)”\"][.!?][”\"’)]? [A-Z“\"]")
 ADDRESS = re.compile(r"[a-z]{1,10}://|www\.")
-NAME_PARTICLES = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "zu",
-        "zum",
-        "zur",
-        "bin",
-        "ibn",
-        "bint",
-        "al",
-        "el",
-        "ap",
-        "ben",
-        "av",
-        "af",
-        "y",
-        "e",
-        "i",
-        "of",
-        "the",
-    ]
-)
-INITIAL = re.compile(r"[^\W\d_]", re.UNICODE)
+NAME_PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den",
+    "ten", "ter", "zu", "zum", "zur", "bin", "ibn", "bint", "al", "el", "ap", "ben", "av", "af", "y",
+    "e", "i", "of", "the",
+})  # fmt: skip
+LETTER = re.compile(r"[^\W\d_]")
 
 
 def reads_like_headline(text: str) -> bool:
     """Short, and without the full stop of a sentence; with a letter in it, and no address."""
-    if not 2 <= len(text) <= LONGEST_HEADLINE or ends_sentence(text) or text.endswith(OPENERS):
+    if not 2 <= len(text) <= LONGEST_HEADLINE or ends_sentence(text) or text.endswith(LEADS_ON):
         return False
-    if ADDRESS.match(text) or not INITIAL.search(text):
+    if ADDRESS.match(text) or not LETTER.search(text):
         return False
     return len(text) <= LONGEST_OF_SENTENCES or not WITHIN.search(text)
 
@@ -84,5 +51,5 @@ def is_capitalised(words: str, *, most: int) -> bool:
 
 def _has_capital(word: str) -> bool:
     """A first letter that is not small; scripts without capitals pass."""
-    found = INITIAL.search(word)
+    found = LETTER.search(word)
     return found is not None and not found[0].islower()

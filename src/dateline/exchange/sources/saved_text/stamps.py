@@ -17,8 +17,11 @@ from dateline.exchange.sources.saved_text.zones import WrittenZone, read_zone
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
+LAST = "last"
+REVISING = {LAST, "updated", "edited", "modified"}
+
 LABEL = re.compile(
-    r"(?:(?:last|first) )?(updated?|posted|published|filed|edited|modified)\b:?", re.IGNORECASE
+    r"(?:(last )|first )?(updated?|posted|published|filed|edited|modified)\b:?", re.IGNORECASE
 )
 GLUE = re.compile(
     r"(?:[ ,|·•@()\[\]/–—-]|(?:at|on|the|local time|live|new|breaking)\b){1,6}", re.IGNORECASE
@@ -58,7 +61,7 @@ class Stamp:
     @property
     def revises(self) -> bool:
         """ "Updated 4:44 p.m.": maybe about the post above, or the page, and no post of its own."""
-        return self.label in {"updated", "edited", "modified"}
+        return self.label in REVISING
 
     def joined(self, other: "Stamp") -> "Stamp":
         """This stamp with what another line of the same stamp adds."""
@@ -85,10 +88,7 @@ class Found(NamedTuple):
 def read_stamp(text: str, at: int = 0) -> tuple[Stamp, int]:
     """The longest stamp from this place, and where its last part ends (``at`` if there is none)."""
     label = LABEL.match(text, at)
-    stamp = Stamp(label=label[1].lower() if label else "")
-    if stamp.revises:
-        stamp = replace(stamp, updated=True)
-    end = at
+    stamp, end = _labelled(label), at
     place = label.end() if label else at
     for _ in range(MOST_PARTS):
         part = _add_offset(stamp, text, place) or _read_part(stamp, text, _past_glue(text, place))
@@ -106,6 +106,14 @@ def read_whole(text: str) -> Stamp | None:
     start = _past_glue(text, 0)
     stamp, end = read_stamp(text, start)
     return stamp if end > start and NOTHING_MORE.fullmatch(text, end) else None
+
+
+def _labelled(label: re.Match[str] | None) -> Stamp:
+    """ "UPDATE" alone announces a post; "Updated" and "Last update" speak of one that is there."""
+    if label is None:
+        return Stamp()
+    word = LAST if label[1] else label[2].lower()
+    return Stamp(label=word, updated=word in REVISING)
 
 
 def _past_glue(text: str, at: int) -> int:

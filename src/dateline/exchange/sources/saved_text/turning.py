@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from dateline.exchange.sources.saved_text.bylines import read_byline
 from dateline.exchange.sources.saved_text.cutting import Piece, Pieces
+from dateline.exchange.sources.saved_text.headlines import could_be_headline
 from dateline.exchange.sources.saved_text.lines import Line
-from dateline.exchange.sources.saved_text.sentences import reads_like_headline
+from dateline.exchange.sources.saved_text.sentences import is_capitalised
 
 
 def turn_headlines(pieces: Pieces) -> None:
@@ -16,7 +17,7 @@ def turn_headlines(pieces: Pieces) -> None:
     befores = [pieces.head, *(post.lines for post in pieces.posts)]
     votes = [_vote(*each) for each in zip(befores, pieces.posts, strict=False)]
     above, below = votes.count("above"), votes.count("below")
-    if above <= below or 2 * above <= len(votes):
+    if above <= below or 2 * above < len(votes):
         return
     for before, post in zip(befores, pieces.posts, strict=False):
         _move_headline(before, post)
@@ -25,16 +26,17 @@ def turn_headlines(pieces: Pieces) -> None:
 def _vote(before: Sequence[Line], post: Piece) -> str:
     if post.title:
         return ""
-    if post.lines and reads_like_headline(post.lines[0].text):
-        return "below"
+    first = next((line for line in post.lines[:2] if not read_byline(line.text)), None)
+    if first and could_be_headline(first.text) and not is_capitalised(first.text, most=3):
+        return "below"  # a line of capitals could be the writer's name
     # The headline must leave something behind: the page's own headline, or the post above's text.
     left = len(before) - (2 if before and read_byline(before[-1].text) else 1)
-    return "above" if left > 0 and reads_like_headline(before[left].text) else ""
+    return "above" if left > 0 and could_be_headline(before[left].text) else ""
 
 
 def _move_headline(before: list[Line], post: Piece) -> None:
     byline = before.pop() if before and read_byline(before[-1].text) else None
-    if before and reads_like_headline(before[-1].text):
+    if before and could_be_headline(before[-1].text):
         post.title, post.byline = before.pop(), byline
     elif byline:
         before.append(byline)

@@ -1,0 +1,71 @@
+"""Photographs: taken in once, kept by what they are, shown by address."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from dateline.media.pictures import PictureRefused
+from dateline.newsroom.documents import check_document, document
+from dateline.newsroom.models import Asset
+from dateline.newsroom.pictures import find_picture, image_attributes, take_in_picture
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_same_bytes_are_one_asset(jpeg):
+    assert take_in_picture(jpeg) == take_in_picture(jpeg)
+    assert Asset.objects.count() == 1
+
+
+def test_the_original_is_kept_apart_from_what_readers_see(photo, jpeg, settings):
+    folder = settings.DATELINE_PICTURES
+    assert (folder / "originals" / photo.pk).read_bytes() == jpeg
+    assert (folder / "public" / photo.pk / "80.webp").is_file()
+
+
+def test_a_page_is_told_its_size_and_its_addresses(photo):
+    picture = find_picture(photo.pk)
+    assert (picture.width, picture.height) == (80, 60)
+    assert picture.address == f"/media/{photo.pk}/80.webp"
+    assert picture.source_set == f"/media/{photo.pk}/80.webp 80w"
+
+
+def test_a_large_picture_comes_in_several_sizes():
+    file = BytesIO()
+    Image.new("RGB", (2000, 1000), "grey").save(file, "JPEG")
+    picture = find_picture(take_in_picture(file.getvalue()).pk)
+    sizes = [int(source.split()[1][:-1]) for source in picture.source_set.split(", ")]
+    assert len(sizes) > 1
+    assert max(sizes) == picture.width
+
+
+@pytest.mark.parametrize("asset", [None, "", "ab" * 32])
+def test_what_is_not_there_is_not_found(db, asset):
+    assert find_picture(asset) is None
+
+
+def test_an_image_block_is_filled_from_what_the_picture_says(photo):
+    photo.metadata |= {"caption": "The pier", "credit": "Ada Quist", "alt": "Waves"}
+    attrs = image_attributes(photo)
+    assert attrs == {
+        "asset": photo.pk,
+        "caption": "The pier",
+        "credit": "Ada Quist",
+        "source": "",
+        "alt": "Waves",
+    }
+    assert check_document(document({"type": "image", "attrs": attrs}))
+
+
+def test_without_a_credit_its_creators_are_credited(photo):
+    photo.metadata |= {"credit": "", "creators": ["Ada Quist", "Ben Okri"]}
+    assert image_attributes(photo)["credit"] == "Ada Quist, Ben Okri"
+
+
+@pytest.mark.parametrize("sent", [b"", b"GIF89a", b"<svg></svg>", b"\xff\xd8\xff" + b"x" * 99])
+def test_what_is_no_picture_is_refused_and_nothing_is_kept(settings, sent):
+    with pytest.raises(PictureRefused):
+        take_in_picture(sent)
+    assert not Asset.objects.exists()
+    assert not settings.DATELINE_PICTURES.exists()
