@@ -7,7 +7,7 @@ NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test check bench lock clean
+.PHONY: help setup web demo test check bench pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ check: web ## lint, types and import contracts
 
 bench: web ## measure what README's figures say
 	$(PYTHON) -m bench
+
+pictures: web ## take README's picture from the demo as it is now
+	scripts/need-chromium
+	$(PYTHON) -m scripts.pictures
 
 lock: setup ## renew requirements/*.txt and web/package-lock.json
 	scripts/lock

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self
 
 import urllib3
 
-PATIENCE = 5.0  # seconds; nothing here takes a tenth of that
+PATIENCE = 20.0  # seconds; on a machine with nothing else to do a hundredth is enough
 
 
 def wait_until(what_is_due: Any) -> Any:

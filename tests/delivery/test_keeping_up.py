@@ -1,6 +1,8 @@
 """The hub follows journals: a wake-up is a hint, and a source that is away comes back."""
 
+import asyncio
 import logging
+import sqlite3
 
 import pytest
 
@@ -95,3 +97,26 @@ def test_a_coverage_is_read_when_it_is_first_asked_for(cleo, ada):
     storm.publish_many(3)
     with cleo.follows(storm, "?after=2") as stream:
         assert stream.seqs(2) == [3, 4]
+
+
+async def test_a_database_that_is_busy_for_a_moment_is_watched_on():
+    from dateline.project.asgi import _wake_on_growth
+
+    answers = iter([sqlite3.OperationalError("database is locked"), False, True])
+
+    class Watch:
+        def grew(self):
+            answer = next(answers)
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+
+    class Woken(Exception):
+        """The hub was woken."""
+
+    class Listening:
+        def wake(self):
+            raise Woken
+
+    with pytest.raises(Woken):
+        await asyncio.wait_for(_wake_on_growth(Watch(), Listening()), 20)

@@ -61,7 +61,8 @@ def _american_clock(local: datetime) -> str:
 
 
 def _date(local: datetime, language: str) -> str:
-    return format_date(local.date(), "long", locale=language.replace("-", "_"))
+    date = format_date(local.date(), "long", locale=language.replace("-", "_"))
+    return date.replace("\u202f", " ")  # Russian has a narrow space there, and browsers disagree
 
 
 def _numbered(local: datetime) -> str:
