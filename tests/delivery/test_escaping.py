@@ -1,10 +1,21 @@
 """What people write is text, wherever it stands on a page."""
 
-import re
+from html.parser import HTMLParser
 
 import pytest
 
 HOSTILE = "</title><script>alert(1)</script>\"' onload=x {{ 7*7 }} &amp; ﷽"
+
+
+class Names(HTMLParser):
+    """The names of all attributes of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.found |= {name for name, _ in attrs}
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +62,10 @@ def test_what_is_hostile_is_shown_and_does_nothing(cleo, address):
 
 
 def test_no_text_leaves_its_attribute(cleo, address):
-    text = cleo.gets(address).text
-    tags = re.findall(r"<[a-z][^<>]*>", text)
-    assert [tag for tag in tags if re.search(r"\sonload=", tag) and "&#3" not in tag] == []
+    names = Names()
+    names.feed(cleo.gets(address).text)
+    assert "href" in names.found
+    assert "onload" not in names.found
 
 
 def test_every_page_keeps_its_one_title_and_body(cleo, address):

@@ -32,7 +32,7 @@ function take(change: Change): void {
   if (kind === "withdraw") withdraw(subject);
   else if (kind === "post" && state) takePost(subject, state, change.at);
   else if (kind === "coverage" && state) showHead(state);
-  else if (!isKnown(subject)) met.set(subject, false); // withdrawn before it was seen here
+  else if (kind === "post" && !isKnown(subject)) met.set(subject, false); // withdrawn before it was seen
 }
 
 function takePost(id: string, state: PostState, at: string): void {

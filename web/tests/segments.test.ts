@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { rangesAfter, segmentOf, type Range } from "../protocol/segments.ts";
+import { testEach } from "./vectors.ts";
+
+interface Asked {
+  place: number;
+  seq: number;
+  size: number;
+  ranges: Range[];
+}
+
+testEach<Asked>("segments", "ranges", ({ place, seq, size, ranges }) => {
+  expect([...rangesAfter(place, seq, size)]).toEqual(ranges);
+});
+
+interface Addressed {
+  first: number;
+  last: number;
+  seq: number;
+  size: number;
+  addressable: boolean;
+}
+
+testEach<Addressed>("segments", "addresses", ({ first, last, seq, size, addressable }) => {
+  const end = Math.min(seq, segmentOf(first, size)[1]);
+  expect(first >= 1 && first <= last && last <= end).toBe(addressable);
+});
+
+test("whatever is missing is asked for once, within segments", () => {
+  for (const size of [1, 3, 7]) {
+    for (let place = 0; place <= 20; place += 1) {
+      for (let seq = place; seq <= 20; seq += 1) {
+        const ranges = [...rangesAfter(place, seq, size)];
+        const asked = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
+        expect(asked.filter((one) => one > place)).toEqual(Array.from({ length: seq - place }, (_, i) => place + 1 + i));
+        expect(ranges.every(([first, last]) => last <= segmentOf(first, size)[1])).toBe(true);
+      }
+    }
+  }
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { ago, written, type Labels } from "../reader/times.ts";
+import { testEach } from "./vectors.ts";
+
+interface Time {
+  moment: string;
+  zone: string;
+  language: string;
+  labels: Labels;
+  clock: string;
+  date: string;
+}
+
+testEach<Time>("times", "times", ({ moment, zone, language, labels, clock, date }) => {
+  expect(written(moment, zone, language, labels)).toMatchObject({ clock, date });
+});
+
+test("a zone whose names are not known is numbered", () => {
+  const said = (zone: string): string => written("2022-01-21T21:44:00Z", zone, "en", {}).label;
+  expect(said("America/New_York")).toBe("UTC-5");
+  expect(said("Asia/Kolkata")).toBe("UTC+5:30");
+  expect(said("Europe/London")).toBe("UTC+0");
+  expect(said("Pacific/Auckland")).toBe("UTC+13");
+});
+
+const MOMENT = "2022-01-21T16:44:00-05:00";
+const after = (seconds: number, language = "en"): string =>
+  ago(MOMENT, Date.parse("2022-01-21T21:44:00Z") + seconds * 1000, language);
+
+test.each([
+  [0, "now"],
+  [59, "now"],
+  [-20, "now"],
+  [60, "1 min ago"],
+  [119, "1 min ago"],
+  [59 * 60 + 59, "59 min ago"],
+  [60 * 60, "1 hr ago"],
+  [24 * 60 * 60 - 1, "23 hr ago"],
+  [24 * 60 * 60, ""],
+])("after %i seconds: %s", (seconds, words) => {
+  expect(after(seconds)).toBe(words);
+});
+
+test("how long ago is said in the page's language", () => {
+  expect(after(0, "de")).toBe("jetzt");
+  expect(after(120, "de")).toBe("vor 2 Min.");
+  expect(after(120, "fr")).toMatch(/^il y a 2.min$/);
+});
