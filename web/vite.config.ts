@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { defineConfig, type Plugin } from "vitest/config";
 
 export default defineConfig({
@@ -28,8 +29,8 @@ function ship(path: string): Plugin {
     name: "ship",
     apply: "build",
     buildStart() {
-      const name = path.split("/").pop() ?? path;
-      this.emitFile({ type: "asset", name, originalFileName: path, source: readFileSync(path) });
+      const source = readFileSync(join(import.meta.dirname, path));
+      this.emitFile({ type: "asset", name: basename(path), originalFileName: path, source });
     },
   };
 }

@@ -28,8 +28,9 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 850}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for each module: while Playwright runs, no other test on this thread can have a loop."""
     chromium = shutil.which("chromium")
     if chromium is None and not os.environ.get("CI"):
         pytest.skip("Chromium is not installed; make test installs it.")

@@ -93,8 +93,9 @@ def test_what_a_crash_left_out_is_kept_the_second_time(folder, asset, tmp_path):
     assert folder.rendition(asset, "480.webp") is not None
 
 
-def test_a_removed_picture_is_gone(folder, asset, tmp_path):
-    folder.remove(asset)
-    folder.remove(asset)
-    assert files(tmp_path) == []
-    assert folder.original(asset) is None
+def test_a_picture_that_is_taken_down_stays_with_the_newsroom(folder, asset):
+    folder.take_down(asset)
+    folder.take_down(asset)
+    assert not folder.is_up(asset)
+    assert folder.rendition(asset, "480.webp") is None
+    assert folder.original(asset) is not None

@@ -65,7 +65,7 @@ def test_a_lead_picture_has_its_html(coverage, page, photo):
     lead = {"asset": photo.pk, "alt": "A grey sea", "caption": "The pier"}
     edit_coverage(coverage, lead=lead)
     shown = page().coverage["lead"]
-    assert shown == lead | {"html": shown["html"]}
+    assert shown == lead | {"credit": "", "source": "", "html": shown["html"]}
     assert shown["html"].startswith(f'<figure class="photo"><img src="/media/{photo.pk}/80.webp"')
 
 

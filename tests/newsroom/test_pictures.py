@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from dateline.media.pictures import PictureRefused
+from dateline.newsroom import publishing
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.models import Asset
 from dateline.newsroom.pictures import find_picture, image_attributes, take_in_picture
@@ -69,3 +70,48 @@ def test_what_is_no_picture_is_refused_and_nothing_is_kept(settings, sent):
         take_in_picture(sent)
     assert not Asset.objects.exists()
     assert not settings.DATELINE_PICTURES.exists()
+
+
+def is_up(photo, settings) -> bool:
+    return (settings.DATELINE_PICTURES / "public" / photo.pk).is_dir()
+
+
+def pier(photo):
+    return document({"type": "image", "attrs": image_attributes(photo)})
+
+
+def test_a_picture_leaves_with_the_post_that_is_withdrawn(
+    coverage, publish, photo, settings, django_capture_on_commit_callbacks
+):
+    post = publish(body=pier(photo))
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.withdraw_post(post, reason="The family asked.")
+    assert not is_up(photo, settings)
+    assert (settings.DATELINE_PICTURES / "originals" / photo.pk).is_file()
+
+
+def test_a_picture_that_another_post_shows_stays(
+    coverage, publish, photo, settings, django_capture_on_commit_callbacks
+):
+    post, _ = publish(body=pier(photo)), publish(body=pier(photo))
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.withdraw_post(post, reason="Twice.")
+    assert is_up(photo, settings)
+
+
+def test_a_picture_at_the_head_of_a_page_stays(
+    coverage, publish, photo, settings, django_capture_on_commit_callbacks
+):
+    publishing.edit_coverage(coverage, lead=image_attributes(photo))
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.withdraw_post(publish(body=pier(photo)), reason="Twice.")
+    assert is_up(photo, settings)
+
+
+def test_a_picture_that_was_taken_down_comes_back_with_a_new_post(
+    coverage, publish, photo, settings, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.withdraw_post(publish(body=pier(photo)), reason="Wrong caption.")
+    publish(body=pier(photo))
+    assert is_up(photo, settings)

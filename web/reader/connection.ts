@@ -20,19 +20,20 @@ export function showConnection(shown: Element, isOver: () => boolean): Connectio
     shown.classList.toggle("up", said === "Live");
   }
 
-  function up(): void {
+  function say(next: string): void {
     clearTimeout(timer);
     timer = undefined;
-    word = "Live";
+    word = next;
     refresh();
   }
 
-  function down(): void {
-    timer ??= setTimeout(() => {
-      word = "Reconnecting…";
-      refresh();
-    }, SHORT);
-  }
-
-  return { up, down, refresh };
+  return {
+    up() {
+      say("Live");
+    },
+    down() {
+      timer ??= setTimeout(say, SHORT, "Reconnecting…");
+    },
+    refresh,
+  };
 }

@@ -20,6 +20,13 @@ export function made<Tag extends "a" | "li" | "time">(tag: Tag, text = ""): HTML
   return element;
 }
 
+/** HTML of the server's, as elements. */
+export function parsed(html: string): DocumentFragment {
+  const box = document.createElement("template");
+  box.innerHTML = html;
+  return box.content;
+}
+
 export const main = part("#main");
 
 /** What the server says of the page. `seq`, `state` and the zone are kept in step with it. */

@@ -8,6 +8,7 @@
 
 import type { Change, Head } from "../protocol/changes.ts";
 import { askHead, catchUp, Gone } from "./asking.ts";
+import { hear } from "./clock.ts";
 import type { Connection } from "./connection.ts";
 import type { Place } from "./place.ts";
 import { listen, type Why } from "./stream.ts";
@@ -19,6 +20,7 @@ const QUIET = 60; // an open stream on which nothing comes is checked: it may ha
 const BROKEN = 10; // how long the browser may take to reconnect; a server that leaves says 7 at most
 const AGAIN = 60; // between attempts to stream where streaming failed
 const HELD_BACK = 300; // the same, where something between here and the server swallows the stream
+const FRESH = 5; // after a stream has opened, what comes has just happened
 const STALE = 66; // how long a cache may answer with an old head (delivery/caching.py, HEAD)
 
 export interface Following {
@@ -90,6 +92,7 @@ export function follow(
   function changed(change: Change): void {
     unheard = 0;
     checkIn(QUIET);
+    if (Date.now() - openSince > FRESH * 1000) hear(change.at);
     if (place.take([change])) return;
     wanted = change.seq;
     check();
@@ -130,6 +133,7 @@ export function follow(
       connection.up();
       if (head.seq < seq && !openSince) shorter();
       else shorterSince = 0;
+      if (head.seq === place.seq && place.digest && head.digest !== place.digest) reload(); // another journal
       if (head.seq > seq && since && since === openSince) swallowed();
     } catch (error) {
       failures += 1;

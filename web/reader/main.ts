@@ -39,10 +39,7 @@ document.onvisibilitychange = () => {
   tick();
   following.wake();
 };
-window.ononline = () => {
-  connection.refresh();
-  following.wake();
-};
+window.ononline = following.wake;
 window.onoffline = connection.refresh;
 window.onpagehide = following.rest;
 window.onpageshow = (event) => {

@@ -4,6 +4,8 @@ import type { Change } from "../protocol/changes.ts";
 
 export interface Place {
   readonly seq: number;
+  /** The digest of the last change that was taken; empty before the first. */
+  readonly digest: string;
   /**
    * Show those changes that follow, in order, and pass over those that were had before.
    * False when a change is missing before one of them: from there on none was taken.
@@ -13,16 +15,20 @@ export interface Place {
 
 export function placeAt(start: number, show: (changes: Change[]) => void): Place {
   let seq = start;
+  let digest = "";
   return {
     get seq() {
       return seq;
+    },
+    get digest() {
+      return digest;
     },
     take(changes) {
       const next: Change[] = [];
       for (const change of changes) {
         if (change.seq === seq + 1) {
           next.push(change);
-          seq += 1;
+          ({ seq, digest } = change);
         }
       }
       if (next.length > 0) show(next);

@@ -1,15 +1,13 @@
 /** A post's article, made from the page's own template, so that it is what the server would have sent. */
 
 import type { PostState } from "../protocol/changes.ts";
-import { part, say } from "./elements.ts";
+import { parsed, part, say } from "./elements.ts";
 import { writeAgo, writeTime } from "./zone.ts";
 
 const template = part("#post-template").innerHTML;
 
 export function articleFrom(id: string, state: PostState): HTMLElement {
-  const box = document.createElement("template");
-  box.innerHTML = template.replace(/\bID\b/g, id);
-  const post = part(".post", box.content);
+  const post = part(".post", parsed(template.replace(/\bID\b/g, id)));
   post.classList.toggle("key", state.key);
   post.classList.toggle("pinned", state.pinned);
   post.dataset["position"] = String(state.position);
@@ -18,12 +16,12 @@ export function articleFrom(id: string, state: PostState): HTMLElement {
   say(".headline a", state.headline, post);
   say(".names", joined(state.bylines), post);
   say(".place", state.place, post);
-  if (!state.pinned) say(".pin-mark", "", post);
-  if (!state.key) say(".key-mark", "", post);
+  if (!state.pinned) part(".pin-mark", post).remove();
+  if (!state.key) part(".key-mark", post).remove();
   showCorrection(post, state);
   writeTime(part(".when time", post), state.published_at);
   writeAgo(post);
-  for (const found of [...post.querySelectorAll("header *, .correction")].reverse()) {
+  for (const found of [...post.querySelectorAll("header *")].reverse()) {
     if (!found.textContent && found.className !== "ago") found.remove(); // what the post lacks
   }
   post.normalize(); // as if it had been parsed
@@ -32,12 +30,10 @@ export function articleFrom(id: string, state: PostState): HTMLElement {
 }
 
 function showCorrection(post: HTMLElement, { correction }: PostState): void {
-  if (!correction) {
-    say(".correction", "", post);
-    return;
-  }
-  writeTime(part(".corrected-at", post), correction.at);
-  say(".correction-text", correction.text, post);
+  if (correction) {
+    writeTime(part(".corrected-at", post), correction.at);
+    say(".correction-text", correction.text, post);
+  } else part(".correction", post).remove();
 }
 
 /** `Ada Quist`, `Ada Quist and Ben Okri`, `Ada Quist, Ben Okri and Cleo Roth`. */

@@ -1,15 +1,15 @@
 /** Reloading the page, where it cannot go on from where it is, and never in a loop. */
 
 const APART = 30_000;
-const NAME = "dateline reloaded";
+const NAME = "reloaded";
 
 /** Nothing happens when that was done a moment ago, or when it could not be remembered. */
 export function reload(): void {
   try {
-    if (Date.now() - Number(sessionStorage.getItem(NAME)) < APART) return;
-    sessionStorage.setItem(NAME, String(Date.now()));
+    if (Date.now() - Number(sessionStorage[NAME]) < APART) return;
+    sessionStorage[NAME] = Date.now();
+    location.reload();
   } catch {
-    return;
+    // The browser lets the site keep nothing.
   }
-  location.reload();
 }

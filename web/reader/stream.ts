@@ -2,6 +2,7 @@
 
 import type { Change } from "../protocol/changes.ts";
 
+const CLOSED = 2; // a stream's readyState, once the browser has given it up
 const MOST_ERRORS = 5; // in a row, before it is left alone for a while
 
 /** Why to close it: it cannot be had, the coverage has ended, or nothing can follow this place. */
@@ -29,7 +30,7 @@ export function listen(
   };
   source.onerror = () => {
     errors += 1;
-    if (source.readyState === EventSource.CLOSED || errors > MOST_ERRORS) closed("failed");
+    if (source.readyState === CLOSED || errors > MOST_ERRORS) closed("failed");
     else broke();
   };
   source.addEventListener("change", ({ data }: MessageEvent<string>) => {

@@ -22,7 +22,8 @@ export function written(moment: string, zone: string, language: string, labels: 
   const at = new Date(moment);
   const said = at.toLocaleTimeString("en-GB", { timeZone: zone, timeZoneName: "longOffset" });
   const [time = "", offset = ""] = said.split("GMT"); // 16:44:00 GMT-05:00
-  const date = at.toLocaleDateString(`${language}-u-ca-gregory-nu-latn`, { timeZone: zone, dateStyle: "long" });
+  const calendar = `${language}-u-ca-gregory-nu-latn`;
+  const date = at.toLocaleDateString(calendar, { timeZone: zone, dateStyle: "long" });
   const clock = /^en(-US|-CA)?$/.test(language) ? american(time) : time.slice(0, 5);
   const label = labels[offset.replace(":", "") || "+0000"] ?? numbered(offset);
   return {

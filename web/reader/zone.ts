@@ -1,7 +1,7 @@
 /** The times on the page: all in the story's zone, and all written anew when that changes. */
 
 import { now } from "./clock.ts";
-import { data, main, part } from "./elements.ts";
+import { data, main, parsed, part } from "./elements.ts";
 import { ago, written, type Labels, type Written } from "./times.ts";
 
 /** Write a `<time>`: its clock, and its date where it has a place for one. */
@@ -16,7 +16,7 @@ export function writeTime(time: HTMLElement, moment: string): void {
 /** Write beside a post's time how long ago it was, for as long as that is news. */
 export function writeAgo(post: Element): void {
   const moment = (part("time", post) as HTMLTimeElement).dateTime;
-  const isNews = data.state === "live" || data.state === "paused";
+  const isNews = /live|paused/.test(data.state);
   part(".ago", post).textContent = isNews ? ago(moment, now(), data.language) : "";
 }
 
@@ -29,9 +29,8 @@ export async function moveTo(zone: string): Promise<void> {
   data.timeZone = zone;
   data.zoneLabels = "{}";
   writeAllTimes();
-  const page = document.createElement("template");
-  page.innerHTML = await fetch(data.live, { cache: "no-cache" }).then((answer) => answer.text());
-  const { timeZone, zoneLabels } = part("#main", page.content).dataset;
+  const page = await fetch(data.live, { cache: "no-cache" }).then((answer) => answer.text());
+  const { timeZone, zoneLabels } = part("#main", parsed(page)).dataset;
   if (timeZone !== zone || !zoneLabels) return; // a cache was late: “UTC-5” says the same as “ET”
   data.zoneLabels = zoneLabels;
   writeAllTimes();
@@ -43,5 +42,10 @@ function writeAllTimes(): void {
 }
 
 function write(moment: string): Written {
-  return written(moment, data.timeZone, data.language, JSON.parse(data.zoneLabels) as Labels);
+  const labels = JSON.parse(data.zoneLabels) as Labels;
+  try {
+    return written(moment, data.timeZone, data.language, labels);
+  } catch {
+    return written(moment, "UTC", data.language, labels); // a zone that is younger than the browser
+  }
 }

@@ -1,7 +1,7 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import type { Change } from "../protocol/changes.ts";
 import { canonical, ChainBroken, sha256, verify, type Tip } from "./digest.ts";
-import { testEach } from "./vectors.ts";
+import { vectors } from "./vectors.ts";
 
 interface Written {
   value: unknown;
@@ -9,12 +9,12 @@ interface Written {
   sha256: string;
 }
 
-testEach<Written>("canonical", "written", (vector) => {
+test.each(vectors("canonical", "written") as Written[])("written: $name", (vector) => {
   expect(canonical(vector.value)).toBe(vector.canonical);
   expect(sha256(vector.canonical)).toBe(vector.sha256);
 });
 
-testEach<{ value: unknown }>("canonical", "refused", ({ value }) => {
+test.each(vectors("canonical", "refused") as { value: unknown }[])("refused: $name", ({ value }) => {
   expect(() => canonical(value)).toThrow(RangeError);
 });
 
@@ -24,7 +24,7 @@ interface Chain {
   verdict: Tip | { broken_at: number };
 }
 
-testEach<Chain>("chains", "chains", ({ after, changes, verdict }) => {
+test.each(vectors("chains", "chains") as Chain[])("chains: $name", ({ after, changes, verdict }) => {
   expect(found(changes, after)).toEqual(verdict);
 });
 

@@ -10,7 +10,7 @@ export const journal: Change[] = Array.from({ length: 30 }, (_, index) => ({
   subject: "01900000-0000-7000-8000-000000000001",
   state: { withdrawn_at: "2022-01-21T16:44:00-05:00", position: 1 },
   state_digest: "",
-  digest: "",
+  digest: `digest ${index + 1}`,
 }));
 
 export function changesOf(first: number, last: number): Change[] {
@@ -71,11 +71,14 @@ export class FakeServer {
   /** The edition in which ranges are to be had; another is gone. */
   edition = 1;
 
+  /** The digest of the newest change. */
+  digest = (): string => `digest ${this.head.seq}`;
+
   readonly fetch = (address: string): Promise<Response> => {
     this.asked.push(address.replace("/live/storm/", ""));
     if (this.isAway) return Promise.reject(new TypeError("Failed to fetch"));
     const range = /journal\/(\d+)\/(\d+)-(\d+)\.json$/.exec(address);
-    if (!range) return Promise.resolve(Response.json(this.head));
+    if (!range) return Promise.resolve(Response.json({ ...this.head, digest: this.digest() }));
     const [edition = 0, first = 0, last = 0] = range.slice(1).map(Number);
     if (edition !== this.edition) return Promise.resolve(new Response(null, { status: 410 }));
     return Promise.resolve(Response.json({ edition, first, last, changes: changesOf(first, last) }));

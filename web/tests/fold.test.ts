@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change, CoverageState, PostState, WithdrawalState } from "../protocol/changes.ts";
 import { CoverageFold, GapFound } from "../protocol/fold.ts";
-import { testEach, vectors } from "./vectors.ts";
+import { vectors } from "./vectors.ts";
 
 interface Case {
   changes: Change[];
@@ -18,11 +18,11 @@ interface Case {
 
 const CASES = vectors("fold", "cases") as Case[];
 
-testEach<Case>("fold", "cases", ({ changes, expected }) => {
+test.each(CASES)("cases: $name", ({ changes, expected }) => {
   expect(plain(fold(changes))).toEqual(expected);
 });
 
-testEach<Case>("fold", "cases", ({ changes, expected }) => {
+test.each(CASES)("in two goes: $name", ({ changes, expected }) => {
   for (let cut = 0; cut <= changes.length; cut += 1) {
     expect(plain(fold(changes.slice(cut), fold(changes.slice(0, cut))))).toEqual(expected);
   }
@@ -35,7 +35,7 @@ interface Gap {
   seq: number;
 }
 
-testEach<Gap>("fold", "gaps", ({ changes, expected, found, seq }) => {
+test.each(vectors("fold", "gaps") as Gap[])("gaps: $name", ({ changes, expected, found, seq }) => {
   const onto = new CoverageFold();
   const error = thrownBy(() => fold(changes, onto));
   expect(error).toBeInstanceOf(GapFound);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { now } from "../reader/clock.ts";
 import { follow, type Following } from "../reader/following.ts";
 import { placeAt, type Place } from "../reader/place.ts";
 import { changesOf, FakeEventSource, FakeServer } from "./fakes.ts";
@@ -73,6 +74,16 @@ test("changes are shown as they come; those that come again are not", () => {
   expect(shown).toEqual([4, 5, 6, 7]);
 });
 
+test("what happens while the stream is open tells what time it is", async () => {
+  vi.setSystemTime("2022-01-21T23:00:00Z"); // the device is more than an hour fast
+  beginOpen();
+  stream().send("change", changesOf(4, 4)[0]);
+  expect(now()).toBe(Date.now()); // that may be one that was missed
+  await pass(6 * SECOND);
+  stream().send("change", changesOf(5, 5)[0]);
+  expect(new Date(now()).toISOString()).toBe(changesOf(5, 5)[0]?.at);
+});
+
 test("what is missing before a change is fetched, and then the stream goes on", async () => {
   beginOpen();
   server.head.seq = 6;
@@ -95,7 +106,8 @@ test("whoever is far behind asks for whole segments", async () => {
   server.head.seq = 25;
   begin();
   await pass(0);
-  expect(server.asked).toEqual(["head.json", "journal/1/1-10.json", "journal/1/11-20.json", "journal/1/21-25.json"]);
+  const ranges = ["1-10", "11-20", "21-25"].map((range) => `journal/1/${range}.json`);
+  expect(server.asked).toEqual(["head.json", ...ranges]);
   expect(shown).toEqual(changesOf(4, 25).map(({ seq }) => seq));
 });
 
@@ -212,7 +224,7 @@ test("while nobody answers the page asks ever less often, and then at once at th
   expect(heads()).toBe(4);
 });
 
-test("at the end of the coverage the stream is closed; the page asks slowly, and hears of a reopening", async () => {
+test("at the end the stream is closed; the page asks slowly, and hears of a reopening", async () => {
   beginOpen();
   Object.assign(server.head, { state: "ended", poll_seconds: 30 });
   isOver = true;
@@ -286,6 +298,17 @@ test("a head from before is forgotten when a newer one comes", async () => {
   server.head.seq = 2;
   await pass(MINUTE);
   expect(reload).not.toHaveBeenCalled();
+});
+
+test("a head with another digest is that of another journal, and has the page reloaded", async () => {
+  beginOpen();
+  stream().send("change", changesOf(4, 4)[0]);
+  server.head.seq = 4;
+  await pass(MINUTE);
+  expect(reload).not.toHaveBeenCalled();
+  server.digest = () => "another";
+  await pass(MINUTE);
+  expect(reload).toHaveBeenCalledOnce();
 });
 
 test("whoever comes back asks at once, and again when that was too early", async () => {

@@ -5,12 +5,8 @@ const again = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  const kept = new Map<string, string>();
   vi.stubGlobal("location", { reload: again });
-  vi.stubGlobal("sessionStorage", {
-    getItem: (name: string) => kept.get(name) ?? null,
-    setItem: (name: string, value: string) => kept.set(name, value),
-  });
+  vi.stubGlobal("sessionStorage", {});
 });
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { rangesAfter, segmentOf, type Range } from "../protocol/segments.ts";
-import { testEach } from "./vectors.ts";
+import { vectors } from "./vectors.ts";
 
 interface Asked {
   place: number;
@@ -9,7 +9,7 @@ interface Asked {
   ranges: Range[];
 }
 
-testEach<Asked>("segments", "ranges", ({ place, seq, size, ranges }) => {
+test.each(vectors("segments", "ranges") as Asked[])("ranges: $name", ({ place, seq, size, ranges }) => {
   expect([...rangesAfter(place, seq, size)]).toEqual(ranges);
 });
 
@@ -21,7 +21,8 @@ interface Addressed {
   addressable: boolean;
 }
 
-testEach<Addressed>("segments", "addresses", ({ first, last, seq, size, addressable }) => {
+test.each(vectors("segments", "addresses") as Addressed[])("addresses: $name", (vector) => {
+  const { first, last, seq, size, addressable } = vector;
   const end = Math.min(seq, segmentOf(first, size)[1]);
   expect(first >= 1 && first <= last && last <= end).toBe(addressable);
 });
@@ -31,10 +32,14 @@ test("whatever is missing is asked for once, within segments", () => {
     for (let place = 0; place <= 20; place += 1) {
       for (let seq = place; seq <= 20; seq += 1) {
         const ranges = [...rangesAfter(place, seq, size)];
-        const asked = ranges.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => first + i));
-        expect(asked.filter((one) => one > place)).toEqual(Array.from({ length: seq - place }, (_, i) => place + 1 + i));
+        const asked = ranges.flatMap(([first, last]) => upTo(first, last));
+        expect(asked.filter((one) => one > place)).toEqual(upTo(place + 1, seq));
         expect(ranges.every(([first, last]) => last <= segmentOf(first, size)[1])).toBe(true);
       }
     }
   }
 });
+
+function upTo(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

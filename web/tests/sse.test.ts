@@ -1,6 +1,6 @@
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import type { Change } from "../protocol/changes.ts";
-import { testEach } from "./vectors.ts";
+import { vectors } from "./vectors.ts";
 
 interface Received {
   event: string;
@@ -8,15 +8,27 @@ interface Received {
   id: string;
 }
 
-testEach<{ bytes: string; received: Received }>("sse", "events", ({ bytes, received }) => {
+interface Comment {
+  bytes: string;
+}
+
+interface Event extends Comment {
+  received: Received;
+}
+
+interface ChangeEvent extends Comment {
+  change: Change;
+}
+
+test.each(vectors("sse", "events") as Event[])("events: $name", ({ bytes, received }) => {
   expect(receive(bytes)).toEqual([received]);
 });
 
-testEach<{ bytes: string }>("sse", "comments", ({ bytes }) => {
+test.each(vectors("sse", "comments") as Comment[])("comments: $name", ({ bytes }) => {
   expect(receive(bytes)).toEqual([]);
 });
 
-testEach<{ bytes: string; change: Change }>("sse", "changes", ({ bytes, change }) => {
+test.each(vectors("sse", "changes") as ChangeEvent[])("changes: $name", ({ bytes, change }) => {
   const [{ event, data, id } = { event: "", data: "", id: "" }] = receive(bytes);
   expect([event, id]).toEqual(["change", String(change.seq)]);
   expect(JSON.parse(data)).toEqual(change);

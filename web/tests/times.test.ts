@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ago, written, type Labels } from "../reader/times.ts";
-import { testEach } from "./vectors.ts";
+import { vectors } from "./vectors.ts";
 
 interface Time {
   moment: string;
@@ -11,7 +11,8 @@ interface Time {
   date: string;
 }
 
-testEach<Time>("times", "times", ({ moment, zone, language, labels, clock, date }) => {
+test.each(vectors("times", "times") as Time[])("times: $name", (vector) => {
+  const { moment, zone, language, labels, clock, date } = vector;
   expect(written(moment, zone, language, labels)).toMatchObject({ clock, date });
 });
 

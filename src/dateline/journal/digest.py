@@ -36,7 +36,7 @@ def digest_of_state(state: State) -> str:
 
 
 def digest_of_change(
-    previous: str, seq: int, at: str, kind: Kind, subject: str, state_digest: str
+    previous: str, seq: int, at: str, kind: str, subject: str, state_digest: str
 ) -> str:
     """SHA-256 over the previous digest (32 bytes) and the header (canonical JSON)."""
     header = {

@@ -68,11 +68,11 @@ class CoverageFold(Fold):
             yield post, self.posts[post]
 
     def _take(self, change: Change) -> None:
-        if change.kind is Kind.COVERAGE:
+        if change.kind == Kind.COVERAGE:
             self.coverage = change.state
-        elif change.kind is Kind.WITHDRAW:
+        elif change.kind == Kind.WITHDRAW:
             self._withdraw(change)
-        elif change.kind is Kind.POST:
+        elif change.kind == Kind.POST:
             self._stand(change)
 
     def _stand(self, change: Change) -> None:
@@ -109,10 +109,10 @@ class SiteFold(Fold):
     def _take(self, change: Change) -> None:
         if change.state is None:
             return
-        if change.kind is Kind.COVERAGE:
+        if change.kind == Kind.COVERAGE:
             self.coverages[change.subject] = change.state
             self.ids[change.state["slug"]] = change.subject
-        elif change.kind is Kind.STORY:
+        elif change.kind == Kind.STORY:
             self.stories[change.subject] = change.state
 
 

@@ -53,11 +53,14 @@ class PictureFolder:
         path = self._public / asset / file_name
         return path if path.is_file() else None
 
-    def remove(self, asset: str) -> None:
-        """Takes a picture away, readers' copies first. Removing what is not there does no harm."""
+    def take_down(self, asset: str) -> None:
+        """Takes a picture away from readers; the newsroom keeps the original. Twice does no harm."""
         if ASSET_ID.fullmatch(asset):
             shutil.rmtree(self._public / asset, ignore_errors=True)
-            (self._originals / asset).unlink(missing_ok=True)
+
+    def is_up(self, asset: str) -> bool:
+        """Whether readers can fetch it."""
+        return bool(ASSET_ID.fullmatch(asset)) and (self._public / asset).is_dir()
 
 
 def _write_whole(path: Path, content: bytes, *, mode: int) -> None:

@@ -144,6 +144,9 @@ class Revision(models.Model):
     place = models.CharField(max_length=120, blank=True)
     tags: "models.JSONField[list[str]]" = models.JSONField(default=list)
     correction = models.CharField(max_length=1000, blank=True)
+    assets: "models.ManyToManyField[Asset, Any]" = models.ManyToManyField(
+        "Asset", related_name="revisions"
+    )
     made_at = models.DateTimeField()
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 

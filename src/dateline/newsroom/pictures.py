@@ -1,16 +1,18 @@
 """Photographs of the newsroom: taken in once, kept by what they are, shown by address."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import F
 
 from dateline.media.photo_metadata import read_photo_metadata
 from dateline.media.renditions import make_renditions
 from dateline.media.storage import PictureFolder
 from dateline.newsroom.documents import Document, walk
 from dateline.newsroom.errors import BodyRefused
-from dateline.newsroom.models import Asset
+from dateline.newsroom.models import Asset, Coverage, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,39 @@ def find_picture(asset_id: str | None) -> Picture | None:
 
 def check_pictures(body: Document) -> None:
     """BodyRefused when a body shows a picture that was never taken in."""
-    wanted = {node.get("attrs", {}).get("asset") for node in walk(body) if node["type"] == "image"}
-    wanted.discard(None)
+    wanted = pictures_in(body)
     kept = set(Asset.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     for missing in sorted(wanted - kept):
         raise BodyRefused("image.attrs.asset", f"there is no picture {missing[:12]}… here")
+
+
+def pictures_in(body: Document) -> set[str]:
+    """The assets that a body shows."""
+    shown = {node.get("attrs", {}).get("asset") for node in walk(body) if node["type"] == "image"}
+    return shown - {None}
+
+
+def put_up(assets: Iterable[str]) -> None:
+    """Let readers fetch these pictures, also where they were taken down before."""
+    folder = PictureFolder(Path(settings.DATELINE_PICTURES))
+    for asset in assets:
+        if not folder.is_up(asset) and (original := folder.original(asset)):
+            folder.keep(original, make_renditions(original))
+
+
+def take_down_unused(assets: Iterable[str]) -> None:
+    """Take those pictures away from readers that no standing post and no page's head shows."""
+    folder = PictureFolder(Path(settings.DATELINE_PICTURES))
+    for asset in assets:
+        if not _is_used(asset):
+            folder.take_down(asset)
+
+
+def _is_used(asset: str) -> bool:
+    standing = Revision.objects.filter(
+        assets=asset, post__withdrawn_at=None, number=F("post__revision")
+    )
+    return standing.exists() or Coverage.objects.filter(lead__asset=asset).exists()
 
 
 def _shown(asset: Asset) -> Picture:

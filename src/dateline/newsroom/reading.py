@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dateline.journal.changes import Change, Head, Kind
+from dateline.journal.changes import Change, Head
 from dateline.newsroom.models import Journal, JournalRow
 
 
@@ -22,7 +22,7 @@ def _change(row: JournalRow) -> Change:
     return Change(
         seq=row.seq,
         at=row.at,
-        kind=Kind(row.kind),
+        kind=row.kind,
         subject=row.subject,
         state=row.state,
         state_digest=row.state_digest,

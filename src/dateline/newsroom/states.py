@@ -7,10 +7,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from dateline.newsroom.documents import NODES
 from dateline.newsroom.models import Coverage, Post, Revision, Story
 from dateline.newsroom.rendering import render_picture
 
 State = dict[str, Any]
+
+IMAGE_ATTRIBUTES = NODES["image"].attributes
 
 
 def coverage_state(coverage: Coverage) -> State:
@@ -105,4 +108,8 @@ def _coverage_link(coverage: Coverage | None) -> State | None:
 
 
 def _lead(lead: State | None) -> State | None:
-    return lead | {"html": render_picture(lead)} if lead else None
+    """The picture at the head, with every attribute that an image has."""
+    if lead is None:
+        return None
+    whole = {name: lead.get(name, spec["default"]) for name, spec in IMAGE_ATTRIBUTES.items()}
+    return whole | {"html": render_picture(whole)}

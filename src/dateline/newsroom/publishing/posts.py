@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from dateline.newsroom import intake
 from dateline.newsroom.documents import Document, check_document, walk
 from dateline.newsroom.errors import Conflict, Refused
 from dateline.newsroom.ids import checked_id
-from dateline.newsroom.models import Byline, Contributor, Coverage, Post, Revision, User
-from dateline.newsroom.pictures import check_pictures
+from dateline.newsroom.models import Asset, Byline, Contributor, Coverage, Post, Revision, User
+from dateline.newsroom.pictures import check_pictures, pictures_in, put_up, take_down_unused
 from dateline.newsroom.publishing.coverages import KEEP, Keep
 from dateline.newsroom.publishing.journals import Writing, writing
 from dateline.newsroom.publishing.order import place_by_its_time, place_on_top
@@ -135,6 +137,8 @@ def withdraw_post(post: Post, *, reason: str, by: User | None = None) -> Post:
         found.withdrawn_at, found.withdrawn_reason = page.now, why
         found.pinned = found.key = False
         page.append_withdrawal(found)
+        shown = set(found.revisions.values_list("assets", flat=True)) - {None}
+        transaction.on_commit(lambda: take_down_unused(shown))
         return found
 
 
@@ -159,6 +163,9 @@ def _save_revision(page: Writing, post: Post, text: Text, correction: str) -> No
         made_at=page.now,
         by=page.by,
     )
+    shown = pictures_in(text.body)
+    revision.assets.set(Asset.objects.filter(pk__in=shown))
+    put_up(shown)
     for order, name in enumerate(text.bylines):
         contributor, _ = Contributor.objects.get_or_create(name=name)
         Byline.objects.create(revision=revision, contributor=contributor, order=order)
