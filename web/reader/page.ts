@@ -10,12 +10,13 @@ import { putKey } from "./keys.ts";
 import { steadily } from "./steady.ts";
 import { counted, tally } from "./tallies.ts";
 
-const AT_ONCE = 2_000; // between a post's time, which is cut to the second, and its change's
+const SECOND = 1_000; // to which the times of posts are cut
 
 /** Posts that were met since the page was loaded: whether they are counted. */
 const met = new Map<string, boolean>();
 
-const newestAtFirst = Date.parse((part("#updated") as HTMLTimeElement).dateTime) || 0;
+/** No post that the page was loaded with was written later. */
+const loaded = Date.parse((part("#updated") as HTMLTimeElement).dateTime) + SECOND || 0;
 
 /** Show changes that follow on from those shown. */
 export function show(changes: Change[]): void {
@@ -72,8 +73,8 @@ function isKnown(id: string): boolean {
  * with the milliseconds since 1970) that it was written after the posts that the page was loaded with.
  */
 function isFirst(id: string, state: PostState, at: string): boolean {
-  const isAtOnce = Date.parse(at) - Date.parse(state.published_at) < AT_ONCE;
-  return isAtOnce || parseInt(id.slice(0, 8) + id.slice(9, 13), 16) > newestAtFirst;
+  const isAtOnce = Date.parse(at) - Date.parse(state.published_at) < 2 * SECOND;
+  return isAtOnce || parseInt(id.slice(0, 8) + id.slice(9, 13), 16) > loaded;
 }
 
 function isCorrected(standing: Element, { correction }: PostState): boolean {
