@@ -20,7 +20,7 @@ from dateline.newsroom.reading import changes_after
 # pytest --hypothesis-profile=thorough looks for longer.
 FINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 profile.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=FINE)
-profile.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=FINE)
+profile.register_profile("thorough", max_examples=1000, deadline=None, suppress_health_check=FINE)
 profile.load_profile("quick")
 
 

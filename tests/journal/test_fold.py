@@ -128,6 +128,11 @@ def test_the_seq_at_which_a_post_was_first_published_stays():
     assert fold(redacted(journal, "b")).first_seq == {"a": 1, "b": 2}
 
 
+def test_a_post_that_comes_back_stands_and_is_not_withdrawn():
+    folded = fold(journal_of(post("a", 1), withdrawal("a", 1), post("a", 2)))
+    assert (order(folded), folded.withdrawn) == (["a"], {})
+
+
 def test_a_withdrawn_post_leaves_its_place_behind():
     folded = fold(journal_of(post("a", 1), post("b", 2), post("c", 3), withdrawal("b", 2)))
     assert folded.place_of("b") == (2, "b")

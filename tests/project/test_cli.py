@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 
 def said(done) -> dict:
     assert done.returncode == 0, done.stderr
@@ -106,6 +108,23 @@ def test_a_file_that_is_no_text_is_refused(typed, flood, tmp_path):
 
 def test_an_empty_post_is_refused(typed, flood):
     assert "The post is empty" in refusal(typed("post", flood, text="  \n"))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["post"], "dateline: Missing argument 'SLUG'; see dateline post --help."),
+        (["open", "flood"], "dateline: Missing option '--headline'; see dateline open --help."),
+        (["publish"], "dateline: No such command 'publish'; see dateline --help."),
+    ],
+)
+def test_what_is_typed_wrongly_is_said_in_one_line(typed, words, sentence):
+    assert refusal(typed(*words)) == sentence
+
+
+def test_a_moment_that_is_none_is_refused_in_one_line(typed, tmp_path):
+    sentence = refusal(typed("import", "page.txt", "--saved-at", "yesterday"))
+    assert "“yesterday” is not a time; write it as 2022-01-22T10:30-05:00" in sentence
 
 
 def test_a_setting_that_makes_no_sense_is_refused_by_name(tmp_path, monkeypatch):

@@ -3,20 +3,22 @@
 import type { Change, PostState } from "../protocol/changes.ts";
 import { announce, announcePost, unsay } from "./announcer.ts";
 import { settle } from "./arrivals.ts";
-import { articleOf, data, part } from "./elements.ts";
-import { belongs, held, put } from "./feed.ts";
+import { articleOf, data } from "./elements.ts";
+import { belongs, feed, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
 import { steadily } from "./steady.ts";
 import { counted, tally } from "./tallies.ts";
 
-const SECOND = 1_000; // to which the times of posts are cut
+const AT_ONCE = 2_000; // between a post's time, which is cut to the second, and its change's
 
 /** Posts that were met since the page was loaded: whether they are counted. */
 const met = new Map<string, boolean>();
 
-/** No post that the page was loaded with was written later. */
-const loaded = Date.parse((part("#updated") as HTMLTimeElement).dateTime) + SECOND || 0;
+/** The greatest id on the page as it was loaded. */
+const greatest = Array.from(feed.children, ({ id }) => id)
+  .sort()
+  .pop();
 
 /** Show changes that follow on from those shown. */
 export function show(changes: Change[]): void {
@@ -69,12 +71,12 @@ function isKnown(id: string): boolean {
 
 /**
  * Whether a post that was not met before is a new one, not an old one from further down that changed.
- * A new one comes at its own time. One that is back-dated tells by its id (a UUID of version 7 begins
- * with the milliseconds since 1970) that it was written after the posts that the page was loaded with.
+ * A new one comes at its own time; one that is back-dated tells by its id, which grows with time (it
+ * is a UUID of version 7), that it was begun after all those that the page was loaded with.
  */
 function isFirst(id: string, state: PostState, at: string): boolean {
-  const isAtOnce = Date.parse(at) - Date.parse(state.published_at) < 2 * SECOND;
-  return isAtOnce || parseInt(id.slice(0, 8) + id.slice(9, 13), 16) > loaded;
+  const isAtOnce = Date.parse(at) - Date.parse(state.published_at) < AT_ONCE;
+  return isAtOnce || !greatest || `post-${id}` > greatest;
 }
 
 function isCorrected(standing: Element, { correction }: PostState): boolean {

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -53,8 +53,10 @@ def read_file(file: Path, time_zone: str | None, saved_at: datetime | None) -> S
     """The page that a file holds; ImportRefused when there is none in it."""
     if time_zone is not None:
         checked_time_zone(time_zone)
+    text = read_text_file(file)
+    written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     try:
-        return read_saved_page(read_text_file(file), time_zone=time_zone, saved_at=saved_at)
+        return read_saved_page(text, time_zone=time_zone, saved_at=saved_at, file_date=written)
     except NotALivePage as error:
         raise ImportRefused(f"{file} cannot be imported: {error}") from error
 
