@@ -14,6 +14,10 @@ DOCS = Path(__file__).parents[2] / "docs"
 ROOT = DOCS.parent
 
 
+def read(page: str) -> str:
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
 def commands(group: click.Group, before: str = "dateline") -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
     for name, command in group.commands.items():
@@ -25,7 +29,7 @@ def commands(group: click.Group, before: str = "dateline") -> dict[str, click.Co
 
 
 def documented_commands() -> dict[str, str]:
-    sections = (DOCS / "reference/commands.md").read_text().split("\n## ")[1:]
+    sections = read("reference/commands.md").split("\n## ")[1:]
     return {re.match(r"(dateline [a-z ]*[a-z])", text)[0]: text for text in sections}
 
 
@@ -34,9 +38,7 @@ def options(command: click.Command) -> set[str]:
 
 
 def test_every_setting_stands_in_the_reference_as_it_is():
-    rows = re.findall(
-        r"\| `(DATELINE_\w+)` \| `([^`]*)` \| (.*) \|", (DOCS / "reference/settings.md").read_text()
-    )
+    rows = re.findall(r"\| `(DATELINE_\w+)` \| `([^`]*)` \| (.*) \|", read("reference/settings.md"))
     assert rows == [(s.variable, s.default, s.why) for s in SETTINGS]
 
 
@@ -51,9 +53,7 @@ def test_every_option_of_a_command_is_documented_and_no_other(name):
 
 
 def test_every_address_stands_in_the_reference_and_no_other():
-    rows = re.findall(
-        r"^\| `(/[^`]*)` \|", (DOCS / "reference/addresses.md").read_text(), re.MULTILINE
-    )
+    rows = re.findall(r"^\| `(/[^`]*)` \|", read("reference/addresses.md"), re.MULTILINE)
     assert set(rows) == {address(pattern.pattern) for pattern, _ in ROUTES}
 
 
@@ -61,6 +61,14 @@ def address(pattern: str) -> str:
     """``/live/(?P<slug>[a-z]+)/`` as the reference writes it: ``/live/<slug>/``."""
     named = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)", lambda m: f"<{m[1]}>", pattern)
     return named.replace("\\.", ".").replace("_", "-")
+
+
+def test_every_endpoint_of_the_api_stands_in_the_reference_and_no_other():
+    from dateline.desk.api import api
+
+    rows = re.findall(r"^\| `([A-Z]+) (/api/[^`]*)` \|", read("reference/api.md"), re.MULTILINE)
+    paths = api.get_openapi_schema()["paths"]
+    assert set(rows) == {(verb.upper(), path) for path, verbs in paths.items() for verb in verbs}
 
 
 @pytest.mark.parametrize(
