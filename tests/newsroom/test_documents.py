@@ -310,22 +310,22 @@ def test_a_character_that_is_no_text_is_named(character):
         check_document(document(BLOCKS["quote"] | {"attrs": {"speaker": character}}))
 
 
-def nested(lists: int) -> dict:
-    block = LINE
+def nested(lists: int, innermost: dict) -> dict:
+    block = innermost
     for _ in range(lists):
-        item = {"type": "list_item", "content": [LINE] + ([block] if block is not LINE else [])}
-        block = {"type": "bullet_list", "content": [item]}
+        lines = [LINE, block] if block["type"] == "bullet_list" else [block]
+        block = {"type": "bullet_list", "content": [{"type": "list_item", "content": lines}]}
     return document(block)
 
 
-def test_seven_lists_in_one_another_are_taken():
-    check_document(nested(7))
+def test_text_in_seven_lists_is_sixteen_deep_and_taken():
+    check_document(nested(7, LINE))
 
 
 @pytest.mark.parametrize("lists", [8, 400])
 def test_deep_nesting_is_refused_before_the_stack_ends(lists):
     with pytest.raises(BodyRefused, match="nodes nest at most 16 deep"):
-        check_document(nested(lists))
+        check_document(nested(lists, paragraph("")))
 
 
 def test_a_value_that_nests_deep_is_refused_too():

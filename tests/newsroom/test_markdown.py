@@ -196,7 +196,7 @@ def test_nothing_is_an_empty_paragraph(text):
     assert blocks(text) == [line()]
 
 
-@pytest.mark.parametrize("text", ["\x1b[0m", "\ud800", "[a](https://)", "- " * 20 + "a"], ids=ascii)
+@pytest.mark.parametrize("text", ["\x1b[0m", "\ud800", "- " * 20 + "a"], ids=ascii)
 def test_what_cannot_stand_in_the_schema_is_refused(text):
     with pytest.raises(BodyRefused):
         document_from_markdown(text)

@@ -82,11 +82,13 @@ def test_a_new_post_stands_above_one_that_was_moved_to_the_top(posts, publish, o
     assert order() == "faedcb"
 
 
-def test_a_withdrawn_post_is_nobodys_neighbour(posts, order):
+def test_a_withdrawn_post_is_nobodys_neighbour(posts, order, journal):
     withdraw_post(posts["c"], reason="Not so.")
-    move_post(posts["e"], below=posts["d"])
+    before = journal()
+    move_post(posts["b"], below=posts["d"])  # it stands there already
+    assert journal() == before
     move_post(posts["a"], below=posts["d"])
-    assert order() == "daeb"
+    assert order() == "edab"
 
 
 def test_a_pinned_post_keeps_its_own_place(posts, order):

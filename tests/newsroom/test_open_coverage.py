@@ -7,7 +7,7 @@ import pytest
 from dateline.journal.changes import Kind
 from dateline.journal.digest import verify
 from dateline.newsroom.errors import Conflict, Refused
-from dateline.newsroom.publishing import open_coverage
+from dateline.newsroom.publishing import edit_coverage, open_coverage
 
 pytestmark = pytest.mark.django_db
 
@@ -111,7 +111,13 @@ def test_one_coverage_leads_on_to_one_other(coverage):
 
 def test_the_sites_journal_verifies(coverage, site_journal):
     open_coverage(headline="The day after", story="storms", previous=coverage)
-    assert verify(site_journal()).seq == 4
+    assert verify(site_journal()).seq == 3
+
+
+def test_what_the_site_says_already_is_not_said_again(coverage, site_journal):
+    before = site_journal()
+    edit_coverage(coverage, summary=["The sea wall holds."])
+    assert site_journal() == before
 
 
 @pytest.mark.parametrize("slug", ["A", "a b", "-a", "a-", "a--b", "a/b", "å", "a" * 81, "a\n"])

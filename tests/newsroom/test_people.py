@@ -4,7 +4,7 @@ import pytest
 
 from dateline.newsroom.access import may
 from dateline.newsroom.errors import Conflict, NewsroomError, Refused
-from dateline.newsroom.models import Assignment, Contributor
+from dateline.newsroom.models import Assignment, Contributor, User
 from dateline.newsroom.people import add_person
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +77,10 @@ def test_there_is_no_role_owner():
         Refused, match="no role “owner”; there are reporter, editor, managing editor"
     ):
         add_person("ole", role="owner", password=PASSWORD)
+
+
+def test_two_people_do_not_share_a_name(db):
+    add_person("quist", role="editor", password="a long password", full_name="Ada Quist")
+    with pytest.raises(Conflict, match="“Ada Quist” is the name of quist"):
+        add_person("other", role="editor", password="a long password", full_name="Ada Quist")
+    assert not User.objects.filter(username="other").exists()

@@ -170,11 +170,12 @@ def _type_name(value: object) -> str:
 def _check_format(value: str, format: str | None, path: str) -> None:
     if format == "asset" and not ASSET.fullmatch(value):
         raise BodyRefused(path, f"{_shown(value)} is not the id of an asset")
-    if format in ("web", "link") and not _is_address(value, mail=format == "link"):
+    if format in ("web", "link") and not is_address(value, mail=format == "link"):
         raise BodyRefused(path, f"{_shown(value)} is not an address that begins with https://")
 
 
-def _is_address(value: str, *, mail: bool) -> bool:
+def is_address(value: str, *, mail: bool) -> bool:
+    """Whether it is a whole web address, or with ``mail`` perhaps a ``mailto:``."""
     try:
         address = urlsplit(value)
         host, _ = address.hostname, address.port

@@ -17,6 +17,7 @@ from dateline.newsroom.documents import (
     Document,
     check_document,
     document,
+    is_address,
     paragraph,
 )
 from dateline.newsroom.errors import BodyRefused
@@ -147,8 +148,7 @@ def _inline(node: Tree, marks: list[Document]) -> Iterator[Document]:
 def _mark(node: Tree) -> list[Document]:
     if node.type == "link":
         href = str(node.attrs["href"])
-        absolute = href.startswith(("https://", "http://", "mailto:"))
-        return [{"type": "link", "attrs": {"href": href}}] if absolute else []
+        return [{"type": "link", "attrs": {"href": href}}] if is_address(href, mail=True) else []
     return [{"type": {"strong": "bold", "em": "italic"}[node.type]}]
 
 

@@ -27,5 +27,14 @@ def add_person(name: str, *, role: str, password: str, full_name: str = "") -> U
         person.is_staff = person.is_superuser = role == Assignment.Role.MANAGING_EDITOR
         person.save()
         Assignment.objects.create(user=person, role=role)
-        Contributor.objects.update_or_create(name=shown, defaults={"user": person})
+        _give_name(person, shown)
     return person
+
+
+def _give_name(person: User, shown: str) -> None:
+    """The name over their posts, which may stand over some already; two people cannot share one."""
+    contributor, _ = Contributor.objects.get_or_create(name=shown)
+    if contributor.user:
+        raise Conflict(f"“{shown}” is the name of {contributor.user.username}; give a full name.")
+    contributor.user = person
+    contributor.save()

@@ -161,6 +161,8 @@ def reopen_coverage(coverage: Coverage, *, by: User | None = None) -> Coverage:
     """Go live again after the end; the closing line goes."""
     with writing(coverage, by) as page:
         _expect(page, "reopened", State.ENDED, State.LIVE)
+        if page.coverage.state == State.LIVE:
+            return page.coverage
         return _change(page, state=State.LIVE, ended_at=None, closing="")
 
 

@@ -95,8 +95,12 @@ def locked_journal(name: str) -> Journal:
 
 
 def append_to_site(kind: Kind, subject: str, state: State, by: User | None) -> None:
+    """Say it in the site's journal too, unless that is what it says already."""
     Journal.objects.get_or_create(name=Journal.SITE)
-    append(locked_journal(Journal.SITE), kind, subject, state, by, datetime.now(UTC))
+    journal = locked_journal(Journal.SITE)
+    latest = JournalRow.objects.filter(journal=journal, subject=subject).order_by("-seq").first()
+    if latest is None or latest.state != state:
+        append(journal, kind, subject, state, by, datetime.now(UTC))
 
 
 def append_story(story: Story, by: User | None) -> None:
