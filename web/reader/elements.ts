@@ -34,6 +34,8 @@ export const data = main.dataset as unknown as {
   /** The coverage's own address, with a slash at its end. */
   readonly live: string;
   readonly language: string;
+  /** The greatest id of all posts that the coverage had when the page was made; empty without any. */
+  readonly greatest: string;
   seq: string;
   state: CoverageStage;
   timeZone: string;

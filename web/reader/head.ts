@@ -3,9 +3,10 @@
 import type { CoverageLink, CoverageState } from "../protocol/changes.ts";
 import { announce } from "./announcer.ts";
 import { data, made, part, say } from "./elements.ts";
-import { moveTo, writeAllAgo } from "./zone.ts";
+import { moveTo, refreshTimes } from "./zone.ts";
 
 export function showHead(state: CoverageState): void {
+  if (state.time_zone !== data.timeZone) moveTo(state.time_zone);
   say("#headline", state.headline);
   showStage(state.state);
   say("#closing", state.closing).hidden = !state.closing;
@@ -16,7 +17,6 @@ export function showHead(state: CoverageState): void {
   part("#summary ul").replaceChildren(...state.summary.map((point) => made("li", point)));
   part("#summary").hidden = state.summary.length === 0;
   showLead(state.lead?.html ?? "");
-  if (state.time_zone !== data.timeZone) moveTo(state.time_zone).catch(() => undefined);
 }
 
 /** Whether the coverage has ended, so that nothing is waited for. */
@@ -28,7 +28,7 @@ function showStage(stage: CoverageState["state"]): void {
   const wasOver = isOver();
   data.state = stage;
   say("#state", stage.charAt(0).toUpperCase() + stage.slice(1)).className = `state ${stage}`;
-  writeAllAgo();
+  refreshTimes();
   if (isOver() && !wasOver) announce("Coverage has ended");
 }
 

@@ -8,7 +8,7 @@ import { isOver } from "./head.ts";
 import { show } from "./page.ts";
 import { placeAt } from "./place.ts";
 import { reload } from "./reload.ts";
-import { writeAllAgo } from "./zone.ts";
+import { refreshTimes } from "./zone.ts";
 
 const TICK = 30_000;
 
@@ -24,13 +24,13 @@ let ticked = Date.now();
 function tick(): void {
   const slept = Date.now() - ticked > 3 * TICK; // a tab in the background ticks once a minute
   ticked = Date.now();
-  writeAllAgo();
+  refreshTimes();
   if (!slept) return;
   following.rest(); // whatever was open is dead, though nobody has said so yet
   following.wake();
 }
 
-writeAllAgo();
+refreshTimes();
 setInterval(tick, TICK);
 
 document.onvisibilitychange = () => {

@@ -4,21 +4,16 @@ import type { Change, PostState } from "../protocol/changes.ts";
 import { announce, announcePost, unsay } from "./announcer.ts";
 import { settle } from "./arrivals.ts";
 import { articleOf, data } from "./elements.ts";
-import { belongs, feed, held, put } from "./feed.ts";
+import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
 import { steadily } from "./steady.ts";
 import { counted, tally } from "./tallies.ts";
 
-const AT_ONCE = 2_000; // between a post's time, which is cut to the second, and its change's
+const SECOND = 1_000; // to which the times of posts are cut
 
-/** Posts that were met since the page was loaded: whether they are counted. */
-const met = new Map<string, boolean>();
-
-/** The greatest id on the page as it was loaded. */
-const greatest = Array.from(feed.children, ({ id }) => id)
-  .sort()
-  .pop();
+/** Posts of which a state has come since the page was made: they are counted. */
+const met = new Set<string>();
 
 /** Show changes that follow on from those shown. */
 export function show(changes: Change[]): void {
@@ -30,21 +25,19 @@ export function show(changes: Change[]): void {
   data.seq = String(changes.at(-1)?.seq);
 }
 
-function take(change: Change): void {
-  const { kind, subject, state } = change;
+function take({ kind, subject, state, at }: Change): void {
   if (kind === "withdraw") withdraw(subject);
-  else if (kind === "post" && state) takePost(subject, state, change.at);
+  else if (kind === "post" && state) takePost(subject, state, at);
   else if (kind === "coverage" && state) showHead(state);
-  else if (kind === "post" && !isKnown(subject)) met.set(subject, false); // withdrawn before it was seen
 }
 
 function takePost(id: string, state: PostState, at: string): void {
   const standing = articleOf(id);
   const isHere = belongs(id, state);
-  const isNew = !isKnown(id) && isFirst(id, state, at);
+  const isNew = !standing && !met.has(id) && isFirst(id, state, at);
+  met.add(id);
   if (isNew) counted(1);
   putKey(id, state);
-  met.set(id, true);
   if (!isHere) {
     standing?.remove();
     held.delete(id);
@@ -58,25 +51,24 @@ function takePost(id: string, state: PostState, at: string): void {
 
 /** A withdrawn post goes at once, wherever it is, and whoever reads it. */
 function withdraw(id: string): void {
-  if (isKnown(id) || !met.has(id)) counted(-1);
+  if (met.has(id) || !isLater(id)) counted(-1); // otherwise it came and went unseen
   articleOf(id)?.remove();
   held.delete(id);
   putKey(id);
   unsay(id);
 }
 
-function isKnown(id: string): boolean {
-  return met.get(id) ?? articleOf(id) !== null;
-}
-
 /**
  * Whether a post that was not met before is a new one, not an old one from further down that changed.
- * A new one comes at its own time; one that is back-dated tells by its id, which grows with time (it
- * is a UUID of version 7), that it was begun after all those that the page was loaded with.
+ * A new one comes at its own time; one that is back-dated tells by its id that it is new.
  */
 function isFirst(id: string, state: PostState, at: string): boolean {
-  const isAtOnce = Date.parse(at) - Date.parse(state.published_at) < AT_ONCE;
-  return isAtOnce || !greatest || `post-${id}` > greatest;
+  return isLater(id) || Date.parse(at) - Date.parse(state.published_at) < SECOND;
+}
+
+/** Whether a post was begun after the page was made: ids are UUIDs of version 7, and grow with time. */
+function isLater(id: string): boolean {
+  return id > data.greatest;
 }
 
 function isCorrected(standing: Element, { correction }: PostState): boolean {

@@ -4,6 +4,8 @@ import { now } from "./clock.ts";
 import { data, main, parsed, part } from "./elements.ts";
 import { ago, written, type Labels, type Written } from "./times.ts";
 
+const UNKNOWN = "{}";
+
 /** Write a `<time>`: its clock, and its date where it has a place for one. */
 export function writeTime(time: HTMLElement, moment: string): void {
   const said = write(moment);
@@ -20,18 +22,24 @@ export function writeAgo(post: Element): void {
   part(".ago", post).textContent = isNews ? ago(moment, now(), data.language) : "";
 }
 
-export function writeAllAgo(): void {
+/** Keep true what changes by itself; called again and again. */
+export function refreshTimes(): void {
   main.querySelectorAll(".post").forEach(writeAgo);
+  if (data.zoneLabels === UNKNOWN) learnLabels().catch(() => undefined);
 }
 
-/** Move the page to another zone. What that is called at each offset only the server knows. */
-export async function moveTo(zone: string): Promise<void> {
+/** Move the page to another zone. */
+export function moveTo(zone: string): void {
   data.timeZone = zone;
-  data.zoneLabels = "{}";
+  data.zoneLabels = UNKNOWN;
   writeAllTimes();
+}
+
+/** What a zone is called at each offset only the server knows. Until then “UTC-5” says the same as “ET”. */
+async function learnLabels(): Promise<void> {
   const page = await fetch(data.live, { cache: "no-cache" }).then((answer) => answer.text());
   const { timeZone, zoneLabels } = part("#main", parsed(page)).dataset;
-  if (timeZone !== zone || !zoneLabels) return; // a cache was late: “UTC-5” says the same as “ET”
+  if (timeZone !== data.timeZone || !zoneLabels) return; // a cache was late
   data.zoneLabels = zoneLabels;
   writeAllTimes();
 }

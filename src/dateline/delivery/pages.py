@@ -65,6 +65,7 @@ class Pages:
             older=others[room - 1][0] if len(others) > room else None,
             key_moments=list(islice(key_moments(standing), KEY_MOMENTS)),
             count=len(standing),
+            greatest=max(tail.folded.posts, default=""),
             blank=BLANK,
         )
 
