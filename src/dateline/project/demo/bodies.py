@@ -12,7 +12,7 @@ from dateline.newsroom.models import Asset
 from dateline.newsroom.pictures import image_attributes, take_in_picture
 from dateline.project.demo.pictures import paint_picture, read_labels
 
-CLOCK = re.compile(r"\{clock(?::([+-]\d+))?\}")
+CLOCK = re.compile(r"\{clock(?::([+-]\d+))?\}\.?")  # "p.m." brings a sentence's full stop with it
 
 
 def write_body(parts: Any, moment: datetime, zone: str) -> Document:
