@@ -1,5 +1,7 @@
 """How a test looks at the page, in a reader's terms."""
 
+from time import monotonic
+
 from playwright.sync_api import Page
 
 
@@ -16,6 +18,14 @@ def wait_for_seq(page: Page, seq: int) -> None:
     page.wait_for_function(
         "seq => Number(document.querySelector('main').dataset.seq) >= seq", arg=seq
     )
+
+
+def wait_until_served(page: Page, slug: str, seq: int) -> None:
+    """Until the server has this change, whoever made it."""
+    until = monotonic() + 30
+    while page.request.get(f"/live/{slug}/head.json").json()["seq"] < seq:
+        assert monotonic() < until, f"change {seq} is not served"
+        page.wait_for_timeout(20)
 
 
 def seq_of(page: Page) -> int:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.browser.reading import fill, headlines, top_of, wait_for_headline, wait_for_seq
+from tests.browser.reading import (
+    fill,
+    headlines,
+    top_of,
+    wait_for_headline,
+    wait_for_seq,
+    wait_until_served,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -87,6 +94,7 @@ def test_a_page_of_ended_coverage_hears_that_it_is_reopened(cleo, ada, slug):
     ada.end_coverage(slug, closing="Good night.")
     cleo.locator("#state.ended").wait_for()
     ada.reopen_coverage(slug)
+    wait_until_served(cleo, slug, 6)
     cleo.evaluate("dispatchEvent(new Event('online'))")  # rather than wait half a minute
     cleo.locator("#state.live").wait_for()
     assert cleo.locator("#closing").is_hidden()
@@ -95,6 +103,7 @@ def test_a_page_of_ended_coverage_hears_that_it_is_reopened(cleo, ada, slug):
 def test_the_next_days_coverage_is_linked(cleo, ada, slug):
     ada.end_coverage(slug)
     ada.open_coverage(slug="the-day-after", headline="Brae counts the cost", previous=slug)
+    wait_until_served(cleo, slug, 6)
     cleo.evaluate("dispatchEvent(new Event('online'))")  # rather than wait half a minute
     following = cleo.locator("#days a", has_text="Brae counts the cost")
     following.wait_for()

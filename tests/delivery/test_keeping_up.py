@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sqlite3
+from itertools import chain, repeat
 
 import pytest
 
@@ -99,10 +100,12 @@ def test_a_coverage_is_read_when_it_is_first_asked_for(cleo, ada):
         assert stream.seqs(2) == [3, 4]
 
 
-async def test_a_database_that_is_busy_for_a_moment_is_watched_on():
+@pytest.mark.parametrize("error", [sqlite3.OperationalError("database is locked"), ValueError("?")])
+async def test_a_database_that_cannot_be_watched_for_a_moment_is_watched_on(error):
     from dateline.project.asgi import _wake_on_growth
 
-    answers = iter([sqlite3.OperationalError("database is locked"), False, True])
+    answers = chain([error, False, True], repeat(False))
+    woken = asyncio.Event()
 
     class Watch:
         def grew(self):
@@ -111,12 +114,9 @@ async def test_a_database_that_is_busy_for_a_moment_is_watched_on():
                 raise answer
             return answer
 
-    class Woken(Exception):
-        """The hub was woken."""
-
     class Listening:
-        def wake(self):
-            raise Woken
+        wake = woken.set
 
-    with pytest.raises(Woken):
-        await asyncio.wait_for(_wake_on_growth(Watch(), Listening()), 20)
+    watching = asyncio.create_task(_wake_on_growth(Watch(), Listening))
+    await asyncio.wait_for(woken.wait(), 20)
+    watching.cancel()

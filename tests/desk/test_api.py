@@ -81,3 +81,16 @@ def test_a_forged_form_is_refused(flood, written):
     client = Client(enforce_csrf_checks=True)
     client.cookies = signed_in("mia", "reporter").cookies
     assert send(client, written).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("body", "status"), [("{", 400), ('{"id": "x"}', 422)], ids=["no JSON", "another form"]
+)
+def test_what_cannot_be_read_is_problem_details(ben, flood, body, status):
+    answer = ben.post(POSTS, body, content_type="application/json")
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["status"] == answer.status_code == status
+
+
+def test_nobody_signed_in_is_problem_details(flood, written):
+    assert send(Client(), written).json() == {"status": 401, "detail": "Sign in at the desk first."}

@@ -110,3 +110,23 @@ def test_the_admin_cannot_change_what_readers_see(sandbags):
     client = signed_in("mara", "managing editor")
     answer = client.post(f"/admin/newsroom/post/{sandbags.pk}/change/", {"pinned": "on"})
     assert answer.status_code == 403
+
+
+def test_a_text_filed_after_signing_out_comes_back_with_every_word(flood):
+    form = {"id": str(new_id()), "headline": "Late", "body": "Every word of this."}
+    answer = Client().post("/desk/flood/publish/", form)
+    assert answer.status_code == 403
+    assert "Every word of this." in answer.content.decode()
+
+
+def test_ending_without_a_closing_line_keeps_the_one_there_is(ada, flood):
+    publishing.edit_coverage(flood, closing="Good night.")
+    ada.post("/desk/flood/end/", {"closing": ""})
+    flood.refresh_from_db()
+    assert (flood.state, flood.closing) == ("ended", "Good night.")
+
+
+@pytest.mark.parametrize("slug", ["open", "sign-in", "sign-out", "site"])
+def test_an_address_of_the_desks_own_is_refused(ada, slug):
+    answer = ada.post("/desk/open/", {"headline": "Ash", "slug": slug})
+    assert "is the desk&#x27;s own; choose another." in answer.content.decode()

@@ -20,7 +20,10 @@ def folder(tmp_path) -> PictureFolder:
 
 @pytest.fixture
 def asset(folder) -> str:
-    return folder.keep(ORIGINAL, make_renditions(ORIGINAL))
+    """A picture that is up."""
+    kept = folder.keep(ORIGINAL, make_renditions(ORIGINAL))
+    folder.put_up(kept)
+    return kept
 
 
 def files(path: Path) -> list[str]:
@@ -91,6 +94,13 @@ def test_what_a_crash_left_out_is_kept_the_second_time(folder, asset, tmp_path):
     (tmp_path / "public" / asset / "480.webp").unlink()
     folder.keep(ORIGINAL, make_renditions(ORIGINAL))
     assert folder.rendition(asset, "480.webp") is not None
+
+
+def test_a_picture_is_not_up_before_it_is_put_up(folder):
+    asset = folder.keep(ORIGINAL, make_renditions(ORIGINAL))
+    assert folder.rendition(asset, "480.webp") is None
+    folder.put_up(asset)
+    assert folder.all_up() == [asset]
 
 
 def test_a_picture_that_is_taken_down_stays_with_the_newsroom(folder, asset):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline.journal.fold import fold
 from dateline.newsroom.errors import BodyRefused, Refused
 from dateline.newsroom.publishing import edit_coverage, end_coverage, open_coverage
 
@@ -101,3 +102,11 @@ def test_its_links_stay(coverage, page):
 def test_a_bad_headline_is_refused(coverage, headline):
     with pytest.raises(Refused, match="The headline "):
         edit_coverage(coverage, headline=headline)
+
+
+def test_the_pages_before_and_after_call_it_by_its_new_headline(coverage, page, journal):
+    after = open_coverage(headline="The day after", previous=coverage)
+    edit_coverage(coverage, headline="Storm is past")
+    assert fold(journal(after)).coverage["previous"]["headline"] == "Storm is past"
+    edit_coverage(after, headline="Counting the cost")
+    assert page().coverage["next"]["headline"] == "Counting the cost"

@@ -9,7 +9,12 @@ from dateline.media.pictures import PictureRefused
 from dateline.newsroom import publishing
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.models import Asset
-from dateline.newsroom.pictures import find_picture, image_attributes, take_in_picture
+from dateline.newsroom.pictures import (
+    find_picture,
+    image_attributes,
+    sweep_pictures,
+    take_in_picture,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +27,32 @@ def test_the_same_bytes_are_one_asset(jpeg):
 def test_the_original_is_kept_apart_from_what_readers_see(photo, jpeg, settings):
     folder = settings.DATELINE_PICTURES
     assert (folder / "originals" / photo.pk).read_bytes() == jpeg
-    assert (folder / "public" / photo.pk / "80.webp").is_file()
+    assert (folder / "down" / photo.pk / "80.webp").is_file()
+
+
+def test_readers_cannot_fetch_what_nothing_published_shows(coverage, publish, photo, settings):
+    assert not is_up(photo, settings)
+    publish(body=pier(photo))
+    assert is_up(photo, settings)
+
+
+def test_a_lead_that_is_taken_off_is_taken_down(
+    coverage, photo, settings, django_capture_on_commit_callbacks
+):
+    publishing.edit_coverage(coverage, lead=image_attributes(photo))
+    assert is_up(photo, settings)
+    with django_capture_on_commit_callbacks(execute=True):
+        publishing.edit_coverage(coverage, lead=None)
+    assert not is_up(photo, settings)
+
+
+def test_what_a_crash_left_up_is_taken_down_at_the_next_start(coverage, publish, photo, settings):
+    publishing.withdraw_post(
+        publish(body=pier(photo)), reason="Wrong."
+    )  # and no word after the commit
+    assert is_up(photo, settings)
+    sweep_pictures()
+    assert not is_up(photo, settings)
 
 
 def test_a_page_is_told_its_size_and_its_addresses(photo):

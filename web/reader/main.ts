@@ -14,7 +14,12 @@ const TICK = 30_000;
 
 const connection = showConnection(part("#connection"), isOver);
 const place = placeAt(Number(data.seq), (changes) => {
-  show(changes);
+  try {
+    show(changes);
+  } catch (error) {
+    reload(); // what could not be shown is past: only the server can show it now
+    throw error;
+  }
   connection.refresh();
 });
 const following = follow(data.live, place, connection, isOver, reload);

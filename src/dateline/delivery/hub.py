@@ -56,7 +56,10 @@ class Hub:
 
     async def _catch_up_with(self, tails: Mapping[str, Tail[Any]]) -> None:
         for name, head in (await self._source.heads(list(tails))).items():
-            await tails[name].advance(head, self._source)
+            try:
+                await tails[name].advance(head, self._source)
+            except Exception:  # one journal that cannot be read must not hold up the others
+                LOG.exception("The journal %s could not be read on; trying again.", name)
 
     @property
     def site(self) -> Tail[SiteFold]:

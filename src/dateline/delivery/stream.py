@@ -19,6 +19,7 @@ from dateline.journal import sse
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
+BREATH = 20  # changes; about 3 ms of encoding
 QUIET_SECONDS = 15.0  # proxies cut a connection that is quiet for 30 to 60
 RETRY_MS = 2_000
 BYE_SPREAD_MS = 5_000
@@ -67,7 +68,7 @@ class Stream:
     async def _serve(self, receive: Receive, send: Send) -> None:
         left = asyncio.ensure_future(_until_left(receive))
         try:
-            await _write(send, f"retry: {RETRY_MS}\n".encode() + sse.comment())
+            await _write(send, sse.opening(RETRY_MS))
             await self._serve_until(left, send)
         except OSError:
             pass  # the reader left in the middle of a write
@@ -96,6 +97,10 @@ class Stream:
         while change := self._tail.next(self._place):
             await _write(send, sse.change_event(change))
             self._place = change.seq
+            if (
+                change.seq % BREATH == 0
+            ):  # uvicorn's send may never wait; others must have their turn
+                await asyncio.sleep(0)
 
     def _has_all_that_will_come(self) -> bool:
         return is_over(self._tail) and self._place == self._tail.seq

@@ -53,9 +53,9 @@ class Tail(Generic[Sum]):
         withdrawn stays in this process. Readers keep their places, because seqs stay.
         """
         async with self._lock:
-            if head.edition != self.edition:
+            if head.edition > self.edition:
                 await self._replace(head, source)
-            elif head.seq > self.seq:
+            elif head.edition == self.edition and head.seq > self.seq:
                 await self._read(self._changes, self.folded, head.seq, source)
                 self._tell()
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from dateline.newsroom import access, publishing
@@ -71,6 +71,18 @@ def refuse_form(request: HttpRequest, error: ValidationError) -> HttpResponse:
     first = error.errors[0]
     where = ".".join(str(step) for step in first["loc"][1:])
     return _problem(request, 422, f"{where}: {first['msg']}.")
+
+
+@api.exception_handler(AuthenticationError)
+def ask_to_sign_in(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    """Nobody is signed in."""
+    return _problem(request, 401, "Sign in at the desk first.")
+
+
+@api.exception_handler(HttpError)
+def refuse_request(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A request that could not be read at all."""
+    return _problem(request, error.status_code, f"{error.message.rstrip('.')}.")
 
 
 def _problem(request: HttpRequest, status: int, detail: str) -> HttpResponse:

@@ -40,19 +40,20 @@ def look(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, _coverage(request, slug, to="look"), {"id": new_id()})
 
 
-@login_required
 @require_POST
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish what was typed. When that is refused, the page comes back with every word of it."""
-    coverage = _coverage(request, slug, to="publish")
     typed = request.POST
+    if not access.may(request.user, "publish", access.coverage_at(slug)):
+        return render(request, "desk/kept.html", {"typed": typed, "slug": slug}, status=403)
+    coverage = _coverage(request, slug, to="publish")
     try:
         publishing.publish_post(
             coverage,
             id=typed.get("id", ""),
             headline=typed.get("headline"),
             body=document_from_markdown(typed.get("body", "")),
-            bylines=filter(None, typed.get("bylines", "").split(",")),
+            bylines=filter(None, map(str.strip, typed.get("bylines", "").split(","))),
             key="key" in typed,
             by=access.signed_in(request.user),
         )
@@ -70,8 +71,8 @@ def change_state(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
         raise Http404
     coverage = _coverage(request, slug, to="edit")
     more: dict[str, object] = {"by": access.signed_in(request.user)}
-    if verb == "end":
-        more["closing"] = request.POST.get("closing", "")
+    if verb == "end" and request.POST.get("closing"):
+        more["closing"] = request.POST["closing"]
     return _done(request, slug, lambda: STATE_VERBS[verb](coverage, **more))
 
 

@@ -29,6 +29,11 @@ def change_event(change: Change) -> bytes:
     return event(encode(change).decode(), name="change", id=change.seq)
 
 
+def opening(retry: int) -> bytes:
+    """The first bytes of a stream: how long to wait before coming back (ms), and something at once."""
+    return f"retry: {retry}\n".encode() + comment()
+
+
 def comment(text: str = "") -> bytes:
     """A line that clients ignore and that keeps proxies from closing a quiet connection."""
     return b"".join(f": {line}\n".encode() for line in LINE_END.split(text)) + b"\n"

@@ -1,14 +1,14 @@
-"""Where photographs lie: originals for the newsroom alone, renditions for everybody.
+"""Where photographs lie: with the newsroom alone, or with their renditions up for everybody.
 
-``originals/<id>`` · ``public/<id>/960.webp``, where the id is the SHA-256 of the original. A web
-server may be pointed at ``public``; nothing in it says more than pixels do.
+``originals/<id>`` · ``down/<id>/960.webp`` · ``public/<id>/960.webp``, where the id is the SHA-256 of
+the original. Renditions wait in ``down`` until something that shows them is published, and go back
+there with the last of it; the move is one rename. A web server may be pointed at ``public``.
 """
 
 import hashlib
 import os
 import re
 import secrets
-import shutil
 from pathlib import Path
 
 from dateline.media.renditions import Renditions
@@ -22,19 +22,22 @@ class PictureFolder:
 
     def __init__(self, path: Path) -> None:
         self._originals = path / "originals"
+        self._down = path / "down"
         self._public = path / "public"
 
     def keep(self, original: bytes, renditions: Renditions) -> str:
-        """Stores both and answers the asset's id. Keeping the same picture twice does no harm."""
+        """Stores both, out of readers' sight, and answers the asset's id. Twice does no harm."""
         asset = hashlib.sha256(original).hexdigest()
-        self._originals.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder = self._public / asset
-        folder.mkdir(parents=True, exist_ok=True)
+        for folder in (self._originals, self._down):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._public.mkdir(exist_ok=True)
+        folder = (self._public if self.is_up(asset) else self._down) / asset
+        folder.mkdir(exist_ok=True)
         if not (self._originals / asset).exists():
             _write_whole(self._originals / asset, original, mode=0o600)
         for rendition in renditions.renditions:
             _write_whole(folder / rendition.file_name, rendition.content, mode=0o644)
-        _flush(self._public)
+        _flush(folder.parent)
         return asset
 
     def original(self, asset: str) -> bytes | None:
@@ -53,14 +56,27 @@ class PictureFolder:
         path = self._public / asset / file_name
         return path if path.is_file() else None
 
+    def put_up(self, asset: str) -> None:
+        """Lets readers fetch a picture. Twice does no harm."""
+        self._move(asset, self._down, self._public)
+
     def take_down(self, asset: str) -> None:
-        """Takes a picture away from readers; the newsroom keeps the original. Twice does no harm."""
-        if ASSET_ID.fullmatch(asset):
-            shutil.rmtree(self._public / asset, ignore_errors=True)
+        """Takes a picture away from readers; the newsroom keeps it. Twice does no harm."""
+        self._move(asset, self._public, self._down)
+
+    def all_up(self) -> list[str]:
+        """Every picture that readers can fetch."""
+        return sorted(up.name for up in self._public.glob("*"))
 
     def is_up(self, asset: str) -> bool:
         """Whether readers can fetch it."""
         return bool(ASSET_ID.fullmatch(asset)) and (self._public / asset).is_dir()
+
+    def _move(self, asset: str, here: Path, there: Path) -> None:
+        if ASSET_ID.fullmatch(asset) and (here / asset).is_dir():
+            (here / asset).rename(there / asset)
+            _flush(there)
+            _flush(here)
 
 
 def _write_whole(path: Path, content: bytes, *, mode: int) -> None:

@@ -32,9 +32,15 @@ class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # no generic at run
         return False
 
 
-for model in (Story, Coverage, Post, Revision, JournalRow, Asset):
+class People(UserAdmin):  # type: ignore[type-arg]  # no generic at run time
+    """People are disabled, never deleted: the record says who did what."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+for model in (Story, Coverage, Post, Revision, JournalRow, Asset, Contributor):
     admin.site.register(model, LookOnly)
 
-admin.site.register(User, UserAdmin)
-admin.site.register(Contributor)
+admin.site.register(User, People)
 admin.site.register(Assignment)

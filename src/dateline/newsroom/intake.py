@@ -25,6 +25,8 @@ MOST_POINTS = 12
 MOST_TAGS = 20
 MOST_NAMES = 20
 MOST_SLUG = 80
+NAMED_ALONE = ("UTC", "GMT")  # the database also lists “localtime”, “Factory” and the like
+RESERVED = ("open", "sign-in", "sign-out", "site")  # the desk's pages, and the site's journal
 MOST_LANGUAGE = 35
 YEARS = range(1900, 2200)  # in microseconds since 1970 these are below 2^53
 
@@ -35,6 +37,8 @@ def checked_slug(slug: str) -> str:
             f"“{slug}” cannot be an address; use small letters, digits and single hyphens, "
             f"such as “storm-on-the-coast”, and at most {MOST_SLUG} characters."
         )
+    if slug in RESERVED:
+        raise Refused(f"The address “{slug}” is the desk's own; choose another.")
     return slug
 
 
@@ -91,7 +95,7 @@ def checked_names(names: Iterable[str]) -> list[str]:
 
 
 def checked_time_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in available_timezones() or ("/" not in name and name not in NAMED_ALONE):
         raise Refused(
             f"There is no time zone “{name}”; use a name from the tz database such as "
             "“Europe/Oslo” or “America/New_York”."

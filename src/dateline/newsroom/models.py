@@ -53,7 +53,7 @@ class JournalRow(models.Model):
     state = models.JSONField(null=True)
     state_digest = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
-    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
@@ -148,7 +148,7 @@ class Revision(models.Model):
         "Asset", related_name="revisions"
     )
     made_at = models.DateTimeField()
-    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints: ClassVar = [

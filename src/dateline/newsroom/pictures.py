@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import F
 
 from dateline.media.photo_metadata import read_photo_metadata
@@ -28,10 +29,12 @@ class Picture:
 def take_in_picture(original: bytes) -> Asset:
     """Keep a picture, its renditions and what its metadata says; the same bytes are one asset.
 
+    Readers cannot fetch it before something that shows it is published.
+
     Raises ``media.pictures.PictureRefused`` for what is no picture, or no sound one.
     """
     made = make_renditions(original)
-    key = PictureFolder(Path(settings.DATELINE_PICTURES)).keep(original, made)
+    key = _folder().keep(original, made)
     renditions = [
         {"width": r.width, "height": r.height, "file": r.file_name} for r in made.renditions
     ]
@@ -80,19 +83,30 @@ def pictures_in(body: Document) -> set[str]:
 
 
 def put_up(assets: Iterable[str]) -> None:
-    """Let readers fetch these pictures, also where they were taken down before."""
-    folder = PictureFolder(Path(settings.DATELINE_PICTURES))
-    for asset in assets:
-        if not folder.is_up(asset) and (original := folder.original(asset)):
-            folder.keep(original, make_renditions(original))
+    """Let readers fetch these pictures, in the transaction that publishes what shows them."""
+    for asset in Asset.objects.select_for_update().filter(pk__in=list(assets)).order_by("pk"):
+        _folder().put_up(asset.pk)
 
 
 def take_down_unused(assets: Iterable[str]) -> None:
-    """Take those pictures away from readers that no standing post and no page's head shows."""
-    folder = PictureFolder(Path(settings.DATELINE_PICTURES))
-    for asset in assets:
-        if not _is_used(asset):
-            folder.take_down(asset)
+    """Take those pictures away from readers that no standing post and no page's head shows.
+
+    Looks under the lock that ``put_up`` takes, so a post that is being published keeps its picture.
+    """
+    with transaction.atomic():
+        locked = Asset.objects.select_for_update().filter(pk__in=list(assets)).order_by("pk")
+        for asset in locked:
+            if not _is_used(asset.pk):
+                _folder().take_down(asset.pk)
+
+
+def sweep_pictures() -> None:
+    """Take down what a crash between a withdrawal's commit and its end has left up."""
+    take_down_unused(_folder().all_up())
+
+
+def _folder() -> PictureFolder:
+    return PictureFolder(Path(settings.DATELINE_PICTURES))
 
 
 def _is_used(asset: str) -> bool:

@@ -1,9 +1,9 @@
 """The whole site as one ASGI application: readers to delivery, the newsroom to Django in threads."""
 
 import asyncio
-import sqlite3
+import logging
 from collections.abc import MutableMapping
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 
 from a2wsgi import WSGIMiddleware
@@ -16,7 +16,10 @@ from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
 from dateline.delivery.stream import Receive
 from dateline.newsroom.wakeups import DatabaseWatch
+from dateline.project.bodies import WholeBodies
 from dateline.project.journals import DatabaseSource
+
+LOG = logging.getLogger("dateline.project")
 
 WATCH_SECONDS = 0.02
 DESK_THREADS = 8
@@ -31,7 +34,8 @@ class Application:
         self.hub = Hub(self._source)
         self._site = site_from_settings()
         self._delivery = Delivery(self.hub, self._site)
-        self._desk: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=DESK_THREADS)
+        desk: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=DESK_THREADS)
+        self._desk = WholeBodies(desk)
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -61,22 +65,28 @@ class Application:
     async def _following(self) -> Any:
         watch = DatabaseWatch(settings.DATABASES["default"]["NAME"])
         await self.hub.catch_up()
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self.hub.follow())
-            watching = tasks.create_task(_wake_on_growth(watch, self.hub))
+        following = asyncio.create_task(self.hub.follow())
+        watching = asyncio.create_task(_wake_on_growth(watch, self.hub))
+        try:
             yield
+        finally:
             self.hub.close()
             watching.cancel()
-        watch.close()
-        self._source.close()
+            await asyncio.gather(following, watching, return_exceptions=True)
+            watch.close()
+            self._source.close()
 
 
 async def _wake_on_growth(watch: DatabaseWatch, hub: Hub) -> None:
+    """Whatever goes wrong with the watch is said and passed over: the hub's slow timer stands in."""
     while True:
         await asyncio.sleep(WATCH_SECONDS)
-        with suppress(sqlite3.Error):  # the hub's slow timer stands in
+        try:
             if watch.grew():
                 hub.wake()
+        except Exception:
+            LOG.exception("The database could not be watched; readers may wait two seconds.")
+            await asyncio.sleep(1)
 
 
 def site_from_settings() -> Site:

@@ -5,6 +5,7 @@ from types import FrameType
 
 import uvicorn
 
+from dateline.newsroom.pictures import sweep_pictures
 from dateline.project.asgi import Application
 
 LEAVE_SECONDS = 3  # for desk requests under way; streams are told at once and end by themselves
@@ -24,6 +25,7 @@ class Server(uvicorn.Server):
 
 def serve(listening: socket.socket) -> None:
     """Serve until told to stop."""
+    sweep_pictures()
     application = Application()
     config = uvicorn.Config(
         application,

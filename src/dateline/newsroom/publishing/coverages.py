@@ -7,12 +7,13 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from dateline.newsroom import intake
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.errors import Conflict
 from dateline.newsroom.models import Coverage, Story, User
-from dateline.newsroom.pictures import check_pictures
+from dateline.newsroom.pictures import check_pictures, put_up, take_down_unused
 from dateline.newsroom.publishing.journals import (
     Writing,
     append_story,
@@ -117,7 +118,30 @@ def edit_coverage(
     if lead is not KEEP:
         asked["lead"] = _checked_lead(lead)
     with writing(coverage, by) as page:
-        return _change(page, **asked)
+        before = page.coverage.headline, page.coverage.lead
+        edited = _change(page, **asked)
+        _show_lead(before[1], edited.lead)
+    if edited.headline != before[0]:
+        _tell_neighbours(edited, by)
+    return edited
+
+
+def _show_lead(before: Lead | None, now: Lead | None) -> None:
+    put_up(_assets(now))
+    transaction.on_commit(lambda: take_down_unused(_assets(before)))
+
+
+def _assets(lead: Lead | None) -> list[str]:
+    return [lead["asset"]] if lead and lead.get("asset") else []
+
+
+def _tell_neighbours(coverage: Coverage, by: User | None) -> None:
+    """The pages before and after link here by headline. Each is told under its own lock, one by one:
+    two verbs that held two coverages each could wait for each other."""
+    neighbours = Coverage.objects.filter(Q(previous=coverage) | Q(pk=coverage.previous_id))
+    for neighbour in neighbours:
+        with writing(neighbour, by) as page:
+            page.append_head()
 
 
 def _checked_lead(lead: Lead | None) -> Lead | None:

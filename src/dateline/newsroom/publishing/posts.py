@@ -84,11 +84,11 @@ def publish_post(
         if page.coverage.state == Coverage.State.ENDED:
             raise Conflict(f"Coverage “{page.coverage.slug}” has ended; reopen it to publish.")
         post = Post(id=post_id, coverage=page.coverage, key=key, published_at=moment or page.now)
-        place_post = (
-            place_on_top if (moment is None if on_top is None else on_top) else place_by_its_time
-        )
-        place_post(post)
-        post.save()
+        if on_top or (on_top is None and moment is None):
+            place_on_top(post)
+        else:
+            place_by_its_time(post)
+        post.save(force_insert=True)
         _save_revision(page, post, text, "")
         page.append_post(post)
         return post
@@ -132,13 +132,13 @@ def withdraw_post(post: Post, *, reason: str, by: User | None = None) -> Post:
     why = intake.checked_line(reason, "reason", needed=True)
     with writing(post.coverage, by) as page:
         found = page.standing_or_withdrawn(post)
+        shown = [asset.pk for asset in Asset.objects.filter(revisions__post=found).distinct()]
+        transaction.on_commit(lambda: take_down_unused(shown))
         if found.withdrawn_at:
             return found
         found.withdrawn_at, found.withdrawn_reason = page.now, why
         found.pinned = found.key = False
         page.append_withdrawal(found)
-        shown = set(found.revisions.values_list("assets", flat=True)) - {None}
-        transaction.on_commit(lambda: take_down_unused(shown))
         return found
 
 
