@@ -58,13 +58,13 @@ def test_a_journal_verifies_after_a_withdrawal(typed, flood):
 
 def test_a_journal_in_a_file_verifies(typed, flood, tmp_path):
     (tmp_path / "journal").write_text(typed("journal", flood, "--json").stdout, encoding="utf-8")
-    assert said(typed("verify", str(tmp_path / "journal"), "--json"))["seq"] == 1
+    assert said(typed("verify", "--file", str(tmp_path / "journal"), "--json"))["seq"] == 1
 
 
 def test_a_journal_that_was_tampered_with_does_not_verify(typed, flood, tmp_path):
     changed = typed("journal", flood, "--json").stdout.replace("rises", "falls")
     (tmp_path / "journal").write_text(changed, encoding="utf-8")
-    done = typed("verify", str(tmp_path / "journal"), "--json")
+    done = typed("verify", "--file", str(tmp_path / "journal"), "--json")
     assert done.returncode == 1
     assert json.loads(done.stdout)["seq"] == 1
 

@@ -9,11 +9,17 @@ from PIL import Image
 
 from dateline.newsroom.documents import plain_text, walk
 from dateline.newsroom.models import Coverage, JournalRow, Post, Revision
-from dateline.newsroom.publishing import end_coverage, publish_post, withdraw_post
+from dateline.newsroom.publishing import (
+    edit_coverage,
+    end_coverage,
+    publish_post,
+    withdraw_post,
+)
 from dateline.project.demo import pictures
 from dateline.project.demo.fiction import Verb, read_fiction, read_script
 from dateline.project.demo.opening import post_id
 from dateline.project.demo.run import find_place, play, prepare_demo
+from dateline.project.demo.steps import VERBS
 
 pytestmark = pytest.mark.django_db
 
@@ -197,6 +203,36 @@ class TestWhatHappensThen:
         run(demo, 4)
         assert "The Alba" not in str(shown(demo))
         assert "passes over a step (revise alba)" in caplog.text
+
+    def test_a_step_that_fails_is_logged_and_the_next_is_taken(self, demo, caplog, monkeypatch):
+        def fail(*_):
+            raise OSError("The disk is full.")
+
+        before = shown(demo)
+        with monkeypatch.context() as broken:
+            broken.setitem(VERBS, SCRIPT[0].do, fail)
+            run(demo, 1)
+        assert shown(demo) == before
+        assert "could not take a step" in caplog.text
+        assert "The disk is full." in caplog.text
+        run(demo, len(SCRIPT))
+        assert demo.state == "ended"
+
+    def test_a_beginning_that_fails_is_tried_once_more(self, demo, caplog, monkeypatch):
+        tries = []
+
+        def edit(*given, **named):
+            tries.append(named)
+            if len(tries) == 1:
+                raise OSError("The disk is full.")
+            return edit_coverage(*given, **named)
+
+        run(demo, len(SCRIPT))
+        monkeypatch.setattr("dateline.project.demo.run.edit_coverage", edit)
+        assert run(demo, 4).asked[1:3] == [30.0, 30.0]
+        assert caplog.text.count("could not begin again") == 1
+        assert demo.state == "live"
+        assert find_place(demo, SCRIPT)[0] == 2
 
     def test_what_the_desk_has_ended_rests_and_begins_again(self, demo):
         run(demo, 2)

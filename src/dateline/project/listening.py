@@ -2,6 +2,7 @@
 
 import os
 import socket
+from urllib.parse import urlsplit
 
 from dateline.journal.errors import DatelineError
 from dateline.project.options import read_settings
@@ -39,7 +40,24 @@ def open_socket(host: str, port: int) -> socket.socket:
         ) from error
 
 
+def listens_everywhere(listening: socket.socket) -> bool:
+    """Whether it takes connections to any address, so that none of them can be called the site's."""
+    return listening.getsockname()[0] in EVERYWHERE
+
+
+def allowed_hosts(host: str, url: str) -> list[str]:
+    """The hosts that the desk answers to: the site's own, the one listened on, and this machine's.
+
+    Never any host: a page made elsewhere could then have the desk answer under a name of its own.
+    """
+    hosts = {"localhost", "127.0.0.1", "::1", host.lower(), urlsplit(url).hostname or ""}
+    return sorted(_in_brackets(name) for name in hosts - EVERYWHERE.keys())
+
+
 def _named(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
-    reached = EVERYWHERE.get(host, host)
-    return f"[{reached}]:{port}" if ":" in reached else f"{reached}:{port}"
+    return f"{_in_brackets(EVERYWHERE.get(host, host))}:{port}"
+
+
+def _in_brackets(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

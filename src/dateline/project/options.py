@@ -5,6 +5,7 @@ would make sense, before anything else happens.
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,9 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from dateline.journal.errors import DatelineError
+
+HOST = re.compile(r"[\w-]+(\.[\w-]+)*|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
+"""A name as browsers send it (xn--…, in ASCII) or an address; never a pattern such as ``*``."""
 
 
 class SettingRefused(DatelineError):
@@ -53,16 +57,39 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 
 
 def _address(value: str) -> str:
-    address = urlsplit(value)
-    if address.scheme not in ("http", "https") or not address.hostname or address.query:
+    if not _is_address(value):
         raise ValueError(
             "use a whole address such as https://news.example or https://a.example/live"
         )
     return value.rstrip("/")
 
 
+def _is_address(value: str) -> bool:
+    """Scheme, host, perhaps a port, perhaps a path, and nothing else: paths are put at its end."""
+    try:
+        address = urlsplit(value)
+        port = address.port  # asking is what checks it
+    except ValueError:
+        return False
+    return (
+        address.scheme in ("http", "https")
+        and HOST.fullmatch(address.hostname or "") is not None
+        and not re.search(r"[?#@\\\s]", value)
+        and port != 0
+        and not address.netloc.endswith(":")
+    )
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port as a browser says them in ``Origin``: in small letters, no usual port."""
+    address = urlsplit(url)
+    usual = {"http": ":80", "https": ":443"}[address.scheme]
+    return f"{address.scheme}://{address.netloc.lower().removesuffix(usual)}"
+
+
 def _time_zone(value: str) -> str:
-    if value not in available_timezones():
+    # Names without a slash are leftovers (EST5EDT, Eire) or no place at all (Factory, localtime).
+    if value not in available_timezones() or ("/" not in value and value not in ("UTC", "GMT")):
         raise ValueError("use a name from the tz database such as Europe/Oslo")
     return value
 

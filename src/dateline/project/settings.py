@@ -5,7 +5,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.project.data_folder import read_key
-from dateline.project.options import read_settings
+from dateline.project.listening import allowed_hosts
+from dateline.project.options import origin_of, read_settings
 
 OPTIONS = read_settings()
 
@@ -20,7 +21,7 @@ DATELINE_SITE_NAME: str = OPTIONS["SITE_NAME"]
 
 SECRET_KEY = read_key(DATELINE_DATA)
 DEBUG = False
-ALLOWED_HOSTS = ["*"] if OPTIONS["HOST"] == "127.0.0.1" else [urlsplit(DATELINE_URL).hostname]
+ALLOWED_HOSTS = allowed_hosts(OPTIONS["HOST"], DATELINE_URL)
 ROOT_URLCONF = "dateline.project.urls"
 FORCE_SCRIPT_NAME = DATELINE_ROOT_PATH or None
 AUTH_USER_MODEL = "newsroom.User"
@@ -89,7 +90,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = DATELINE_URL.startswith("https://")
 SESSION_COOKIE_NAME = "dateline_session"
 CSRF_COOKIE_NAME = "dateline_csrf"
-CSRF_TRUSTED_ORIGINS = [DATELINE_URL] if DATELINE_URL.startswith("https://") else []
+CSRF_TRUSTED_ORIGINS = [origin_of(DATELINE_URL)] if DATELINE_URL.startswith("https://") else []
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

@@ -27,6 +27,14 @@ class OneSentence(click.Group):
             self._refuse(str(error))
         except (click.Abort, KeyboardInterrupt):
             sys.exit(130)
+        except Exception as error:
+            # Imported here: what was typed may fail before there are any settings.
+            from dateline.project.database import hindrance
+
+            sentence = hindrance(error)
+            if sentence is None:
+                raise
+            self._refuse(sentence)
         sys.exit(status if isinstance(status, int) else 0)
 
     def _refuse(self, sentence: str) -> None:

@@ -36,13 +36,14 @@ def play(coverage: Coverage, *, pause: float, stop: StopSignal) -> None:
         for step in script[first:]:
             if stop.wait(pause * step.wait):
                 return
-            if _has_ended(coverage):
+            if not _perform(coverage, step, cycle):
                 break
-            _perform(coverage, step, cycle)
         if stop.wait(pause * REST):
             return
-        _begin_again(coverage, script, cycle)
-        cycle, first = cycle + 1, 0
+        if _begin_again(coverage, script, cycle):
+            cycle, first = cycle + 1, 0
+        else:
+            first = len(script)  # rest, and try once more
 
 
 def find_place(coverage: Coverage, script: tuple[Step, ...]) -> tuple[int, int]:
@@ -59,14 +60,33 @@ def find_place(coverage: Coverage, script: tuple[Step, ...]) -> tuple[int, int]:
     return cycle, max(done, default=0)
 
 
-def _perform(coverage: Coverage, step: Step, cycle: int) -> None:
+def _perform(coverage: Coverage, step: Step, cycle: int) -> bool:
+    """Take a step, or say why not; False when the coverage has ended.
+
+    Whatever goes wrong, the demo goes on: a page that says Live and has nobody behind it would lie.
+    """
     try:
+        if _has_ended(coverage):
+            return False
         VERBS[step.do](coverage, step, cycle)
     except NewsroomError as error:
         log.info("The demo passes over a step (%s %s): %s", step.do, step.post, error)
+    except Exception:
+        log.exception("The demo could not take a step (%s %s) and goes on.", step.do, step.post)
+    return True
 
 
-def _begin_again(coverage: Coverage, script: tuple[Step, ...], cycle: int) -> None:
+def _begin_again(coverage: Coverage, script: tuple[Step, ...], cycle: int) -> bool:
+    """Set the page back for the next cycle; False when that failed, and was said."""
+    try:
+        _set_back(coverage, script, cycle)
+    except Exception:
+        log.exception("The demo could not begin again and will try once more.")
+        return False
+    return True
+
+
+def _set_back(coverage: Coverage, script: tuple[Step, ...], cycle: int) -> None:
     """The page as it was before the cycle: its posts go, so that the page never grows long."""
     page = read_fiction().page
     if _has_ended(coverage):

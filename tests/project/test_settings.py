@@ -1,0 +1,91 @@
+"""The settings: what they make of an address, and which make no sense."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from dateline.project.listening import allowed_hosts
+from dateline.project.options import SettingRefused, origin_of, read_settings
+from tests.running import environment
+
+HERE = {"localhost", "127.0.0.1", "[::1]"}
+
+
+@pytest.mark.parametrize(
+    ("host", "url", "others"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8000", set()),
+        ("127.0.0.1", "https://News.Example/live", {"news.example"}),
+        ("0.0.0.0", "https://news.example", {"news.example"}),
+        ("::", "http://[::1]:8000", set()),
+        ("10.0.0.7", "http://10.0.0.7:8000", {"10.0.0.7"}),
+        ("FD00::7", "http://[fd00::8]:8000", {"[fd00::7]", "[fd00::8]"}),
+    ],
+)
+def test_the_desk_answers_to_the_sites_names_and_to_no_other(host, url, others):
+    assert set(allowed_hosts(host, url)) == HERE | others
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://news.example", "https://news.example"),
+        ("https://News.example:443/live/coverage", "https://news.example"),
+        ("https://news.example:8443/live", "https://news.example:8443"),
+        ("https://[::1]:8443/live", "https://[::1]:8443"),
+    ],
+)
+def test_an_origin_is_what_a_browser_says(url, origin):
+    assert origin_of(url) == origin
+
+
+def test_django_is_told_the_same():
+    code = "import json, dateline.project.settings as s; \
+            print(json.dumps([s.ALLOWED_HOSTS, s.CSRF_TRUSTED_ORIGINS]))"
+    given = environment(HOST="0.0.0.0", URL="https://news.example/live")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=given, check=True)
+    hosts, origins = json.loads(done.stdout)
+    assert set(hosts) == HERE | {"news.example"}
+    assert origins == ["https://news.example"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("https://x/#top", "https://x/#", "https://x/?", "https://x/?a=b", "http://u@x"),
+        *("http://u:p@x", "http://x:", "http://x:/live", "http://x:99999", "http://x:0"),
+        *("http://x:port", "http://[::1", "http://*", "http://.x", "http://a b", "http://"),
+        *("x", "//x", "ftp://x", "https://x\\y", "https://x/\n", "http://:80", "http://æ.no"),
+    ],
+)
+def test_an_address_that_is_not_whole_or_is_more_is_refused(url):
+    with pytest.raises(
+        SettingRefused, match=r"(?s)DATELINE_URL is .*: use a whole address such as"
+    ):
+        read_settings({"DATELINE_URL": url})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://x",
+        "https://a.example:8443/live",
+        "http://[::1]:8000",
+        "https://xn--nyhet-xra.example",
+    ],
+)
+def test_a_whole_address_is_taken(url):
+    assert read_settings({"DATELINE_URL": url + "/"})["URL"] == url
+
+
+@pytest.mark.parametrize("name", ["localtime", "Factory", "posixrules", "EST5EDT", "", "a/b"])
+def test_a_zone_that_is_no_place_is_refused(name):
+    with pytest.raises(SettingRefused, match="such as Europe/Oslo"):
+        read_settings({"DATELINE_TIME_ZONE": name})
+
+
+@pytest.mark.parametrize("name", ["UTC", "GMT", "Europe/Oslo", "America/Indiana/Knox"])
+def test_a_zone_of_a_place_is_taken(name):
+    assert read_settings({"DATELINE_TIME_ZONE": name})["TIME_ZONE"] == name
