@@ -1,55 +1,50 @@
-"""``make bench``: how a long coverage behaves against a short one, side by side in one run.
+"""``make bench``: Dateline beside a C loop that only writes, nginx with nchan, and ordinary ASGI.
 
-Rounds are interleaved, so that whatever else the machine does falls on both; medians are compared.
-Sizes are ``--short`` and ``--long`` posts; the data folder is temporary.
+Every contender runs on one core, its readers and its publisher on another, in turn and several times over;
+medians are compared. The whole run takes about ten minutes and renews docs/benchmark.md and its plot;
+``--quick`` takes two, prints its table, and writes nothing.
 """
 
 import argparse
-import os
-import tempfile
-from collections.abc import Callable
-from statistics import median
-from time import perf_counter
+import signal
+import sys
+from pathlib import Path
 
-ROUNDS = 5
-PUBLISHED_A_ROUND = 20
+from bench.cores import MachineUnfit
+from bench.measure import Plan, run
+from bench.plot import plot
+from bench.report import caption, report
+
+DOCS = Path(__file__).parent.parent / "docs"
+FULL = Plan(rounds=3, crowds={1_000: 50, 10_000: 20}, seconds=3, lengths=(100, 10_000))
+LONGEST_SECONDS = 2400  # whatever hangs, the machine is given back
+QUICK = Plan(rounds=1, crowds={1_000: 20}, seconds=1, lengths=(100, 500))
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m bench")
-    parser.add_argument("--short", type=int, default=100)
-    parser.add_argument("--long", type=int, default=3000)
-    sizes = parser.parse_args()
-    with tempfile.TemporaryDirectory() as data:
-        os.environ["DATELINE_DATA"] = data
-        from dateline.project.cli.newsroom import open_newsroom
-
-        open_newsroom()
-        from bench.coverages import Subject
-
-        subjects = [Subject(count) for count in (sizes.short, sizes.long)]
-        print(f"A coverage of {sizes.long} posts against one of {sizes.short}, {ROUNDS} rounds:\n")
-        for name in ("publish a post", "render the page", "fold one change"):
-            report(name, [getattr(subject, name.replace(" ", "_")) for subject in subjects])
-        for subject in subjects:
-            print(f"  page of {subject.count} posts: {subject.page_weight():,} bytes gzip")
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="1,000 readers, one round, no files")
+    quick = parser.parse_args().quick
+    for way_out in (signal.SIGALRM, signal.SIGTERM):
+        signal.signal(way_out, leave)  # as an exception, so that what was started is ended
+    signal.alarm(LONGEST_SECONDS)
+    try:
+        measured = run(QUICK if quick else FULL, tell)
+    except MachineUnfit as error:
+        sys.exit(f"bench: {error}")
+    written = report(measured)
+    print(written)
+    if not quick:
+        (DOCS / "benchmark.md").write_text(written, encoding="utf-8")
+        (DOCS / "benchmark.svg").write_text(plot(measured, caption(measured)), encoding="utf-8")
 
 
-def report(name: str, measured: list[Callable[[], None]]) -> None:
-    """Both in turn, round after round; their medians and the ratio of these."""
-    times: list[list[float]] = [[], []]
-    for _ in range(ROUNDS):
-        for kept, action in zip(times, measured, strict=True):
-            begun = perf_counter()
-            for _ in range(PUBLISHED_A_ROUND):
-                action()
-            kept.append((perf_counter() - begun) / PUBLISHED_A_ROUND)
-    short, long = map(median, times)
-    spread = max(max(kept) / min(kept) for kept in times)
-    noisy = "  (noisy: rounds differ by more than 2)" if spread > 2 else ""
-    print(
-        f"  {name:<16} {short * 1000:8.2f} ms {long * 1000:8.2f} ms   ratio {long / short:.2f}{noisy}"
-    )
+def leave(number: int, _: object) -> None:
+    sys.exit(f"bench: ended by {signal.Signals(number).name}")
+
+
+def tell(progress: str) -> None:
+    print(progress, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
