@@ -10,6 +10,7 @@ import uvicorn
 import uvloop
 
 from dateline.delivery.app import Delivery
+from dateline.delivery.handover import HandOverProtocol
 from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
 from tests.delivery.desk import Ada
@@ -58,7 +59,7 @@ class RunningSite:
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
             Delivery(self.hub, self.site),
-            http="httptools",
+            http=HandOverProtocol,
             ws="none",
             lifespan="off",
             log_config=None,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.delivery import stream as streaming
+from dateline.delivery import readers as streaming
 
 
 @pytest.fixture

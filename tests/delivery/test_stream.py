@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dateline.delivery import stream as streaming
+from dateline.delivery import readers as streaming
 from dateline.journal.changes import decode
 from dateline.journal.digest import verify
 from dateline.journal.sse import change_event

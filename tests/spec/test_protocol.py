@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from dateline.delivery import caching, stream
+from dateline.delivery import caching, readers
 from dateline.journal.changes import Change, Kind, decode
 from dateline.journal.digest import verify
 from dateline.journal.segments import ranges_after
@@ -131,8 +131,8 @@ def test_every_way_of_caching_is_described():
 
 
 def test_the_times_of_a_stream_are_those_of_the_code():
-    assert f"every {stream.QUIET_SECONDS:.0f} seconds" in section("8.")
-    assert f"retry: {stream.RETRY_MS}\n" in blocks("text stream")[0]
+    assert f"every {readers.QUIET_SECONDS:.0f} seconds" in section("8.")
+    assert f"retry: {readers.RETRY_MS}\n" in blocks("text stream")[0]
 
 
 def test_the_stream_that_is_shown_has_the_last_change_of_the_example_journal():

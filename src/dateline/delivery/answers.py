@@ -10,6 +10,7 @@ from typing import Any
 from dateline.delivery import caching
 from dateline.delivery.requests import Request
 
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 WORTH_PACKING = 512  # bytes; below this gzip's own frame eats what it saves

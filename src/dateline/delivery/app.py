@@ -6,13 +6,13 @@ from itertools import islice
 from typing import Any
 
 from dateline.delivery import answers, caching, files
-from dateline.delivery.answers import Answer, Send, send_answer
+from dateline.delivery.answers import Answer, Receive, Send, send_answer
 from dateline.delivery.hub import Hub
 from dateline.delivery.pages import Pages, posts_before
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
-from dateline.delivery.stream import Receive, Stream, asked_place
+from dateline.delivery.stream import Stream, answer_stream
 from dateline.delivery.tails import CoverageTail, Tail
 from dateline.journal.segments import Range
 
@@ -71,7 +71,7 @@ class Delivery:
             return
         found = await self.respond(request)
         if isinstance(found, Stream):
-            await found.answer(receive, send)
+            found.begin(scope)
         else:
             await send_answer(request, found, send)
 
@@ -162,5 +162,4 @@ def changes(app: Delivery, request: Request, groups: Groups, tail: CoverageTail)
 
 @coverage_route("stream")
 def stream(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer | Stream:
-    place = asked_place(request)
-    return place if isinstance(place, Answer) else Stream(tail, place, app.hub.closing, request)
+    return answer_stream(request, tail, app.hub.readers(tail))

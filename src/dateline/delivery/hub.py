@@ -8,6 +8,7 @@ from datetime import datetime
 from math import inf
 from typing import Any
 
+from dateline.delivery.readers import Readers
 from dateline.delivery.source import SITE, Source
 from dateline.delivery.tails import CoverageTail, Tail
 from dateline.journal.changes import State
@@ -25,6 +26,7 @@ class Hub:
         self._source = source
         self._site = Tail(SITE, SiteFold)
         self._tails: dict[str, CoverageTail] = {}
+        self._readers: dict[str, Readers] = {}
         self._beginning = asyncio.Lock()
         self._looking: asyncio.Future[None] | None = None
         self._woken = asyncio.Event()
@@ -76,6 +78,12 @@ class Hub:
         if name is None:
             return None
         return self._tails.get(name) or await self._begin(name)
+
+    def readers(self, tail: CoverageTail) -> Readers:
+        """Those who follow this journal over an open stream."""
+        if tail.name not in self._readers:
+            self._readers[tail.name] = Readers(tail, self.closing)
+        return self._readers[tail.name]
 
     def coverages(self, story: str | None = None) -> list[State]:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from dateline.delivery.source import Source
+from dateline.journal import sse
 from dateline.journal.changes import Change, Head, State
 from dateline.journal.fold import CoverageFold, Fold
 from dateline.journal.segments import Range
@@ -24,6 +25,7 @@ class Tail(Generic[Sum]):
         self._empty = empty
         self.answers: dict[str, Any] = {}
         self._changes: list[Change] = []
+        self._encoded = (0, b"")
         self._grown = asyncio.Event()
         self._lock = asyncio.Lock()
 
@@ -35,9 +37,24 @@ class Tail(Generic[Sum]):
     def head(self) -> Head:
         return Head(self.edition, self.seq, self.folded.digest)
 
-    def next(self, seq: int) -> Change | None:
-        """The change that follows this place, if there is one yet."""
-        return self._changes[seq] if seq < len(self._changes) else None
+    def stretch(self, place: int, most: int) -> tuple[bytes, int]:
+        """The events that follow a place, at least one and then up to ``most`` bytes; the new place.
+
+        The newest change, which nearly everybody wants, is encoded once.
+        """
+        if place == self.seq - 1:
+            return self._event(self.seq), self.seq
+        events, size = [], 0
+        while place < self.seq and size < most:
+            place += 1
+            events.append(self._event(place))
+            size += len(events[-1])
+        return b"".join(events), place
+
+    def _event(self, seq: int) -> bytes:
+        if self._encoded[0] != seq:
+            self._encoded = (seq, sse.change_event(self._changes[seq - 1]))
+        return self._encoded[1]
 
     def within(self, asked: Range) -> Sequence[Change]:
         return self._changes[asked.first - 1 : asked.last]
@@ -77,6 +94,7 @@ class Tail(Generic[Sum]):
 
     def _tell(self) -> None:
         self.answers.clear()
+        self._encoded = (0, b"")
         grown, self._grown = self._grown, asyncio.Event()
         grown.set()
 

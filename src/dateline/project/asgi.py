@@ -10,11 +10,10 @@ from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from dateline.delivery.answers import Send
+from dateline.delivery.answers import Receive, Send
 from dateline.delivery.app import Delivery
 from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
-from dateline.delivery.stream import Receive
 from dateline.newsroom.wakeups import DatabaseWatch
 from dateline.project.bodies import WholeBodies
 from dateline.project.journals import DatabaseSource

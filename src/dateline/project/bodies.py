@@ -9,9 +9,8 @@ import asyncio
 from collections.abc import MutableMapping
 from typing import Any
 
-from dateline.delivery.answers import Send, problem, send_answer
+from dateline.delivery.answers import Receive, Send, problem, send_answer
 from dateline.delivery.requests import Request
-from dateline.delivery.stream import Receive
 
 MOST_BYTES = 64 * 1024 * 1024  # a photograph of 40 MB, with room
 PATIENCE = 60.0  # seconds; a phone on a bad network sends a photograph in less
