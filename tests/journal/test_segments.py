@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.journal.segments import Range, is_addressable, ranges_after, segment_of
+from dateline.journal.segments import (
+    Range,
+    is_addressable,
+    is_shared,
+    ranges_after,
+    segment_of,
+)
 
 SEQS = st.integers(0, 400)
 SIZES = st.integers(1, 120)
@@ -102,3 +108,10 @@ def test_a_range_that_crosses_a_border_or_is_not_there_has_no_address(asked):
 def test_what_has_an_address_keeps_it(first, last, seq, size):
     asked = Range(first, last)
     assert is_addressable(asked, seq, size) <= is_addressable(asked, seq + 1, size)
+
+
+def test_a_range_that_many_ask_for_is_known_from_one_that_few_do():
+    assert is_shared(Range(1, 100), 230, 100)  # sealed
+    assert is_shared(Range(229, 230), 230, 100)  # what a poll has just missed
+    assert not is_shared(Range(3, 7), 230, 100)
+    assert not is_shared(Range(201, 300), 230, 100)  # not there yet

@@ -14,7 +14,7 @@ from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
 from dateline.delivery.stream import Stream, answer_stream
 from dateline.delivery.tails import CoverageTail, Tail
-from dateline.journal.segments import Range
+from dateline.journal.segments import Range, is_shared
 
 Groups = Mapping[str, str]
 Respond = Callable[["Delivery", Request, Groups], Awaitable[Answer | Stream]]
@@ -156,8 +156,11 @@ def head(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) ->
 
 @coverage_route(rf"journal/(?P<edition>{NUMBER})/(?P<first>{NUMBER})-(?P<last>{NUMBER})\.json")
 def changes(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    edition, size = int(groups["edition"]), app.site.segment_size
     asked = Range(int(groups["first"]), int(groups["last"]))
-    return range_answer(tail, int(groups["edition"]), asked, app.site.segment_size)
+    if edition == tail.edition and is_shared(asked, tail.seq, size):
+        return kept(tail, request.path, lambda: range_answer(tail, edition, asked, size))
+    return range_answer(tail, edition, asked, size)
 
 
 @coverage_route("stream")

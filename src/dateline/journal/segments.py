@@ -40,6 +40,12 @@ def segment_of(seq: int, size: int) -> Range:
     return Range(first, first + size - 1)
 
 
+def is_shared(asked: Range, seq: int, size: int) -> bool:
+    """Whether this is a range that many ask for: a sealed segment, or what a poll has just missed."""
+    is_sealed = asked == segment_of(asked.first, size)
+    return is_addressable(asked, seq, size) and (is_sealed or asked.last == seq)
+
+
 def is_addressable(asked: Range, seq: int, size: int) -> bool:
     """Whether a range has an address in a journal at ``seq``: it exists, and crosses no border."""
     return 1 <= asked.first <= asked.last <= min(seq, segment_of(asked.first, size).last)
