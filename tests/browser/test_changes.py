@@ -115,3 +115,10 @@ def test_the_zone_of_every_time_changes_with_the_storys(cleo, ada, slug):
     cleo.wait_for_function(
         "() => [...document.querySelectorAll('#feed .clock')].every(clock => clock.innerText.endsWith(' ET'))"
     )
+
+
+def test_the_first_key_moment_does_not_push_the_text_aside(cleo, ada, slug):
+    before = cleo.locator("#feed").bounding_box()["x"]
+    ada.mark_key_moment(slug, posts(cleo)[1])
+    cleo.locator("#keys a", has_text="Post two").wait_for()
+    assert cleo.locator("#feed").bounding_box()["x"] == before

@@ -130,3 +130,7 @@ def test_ending_without_a_closing_line_keeps_the_one_there_is(ada, flood):
 def test_an_address_of_the_desks_own_is_refused(ada, slug):
     answer = ada.post("/desk/open/", {"headline": "Ash", "slug": slug})
     assert "is the desk&#x27;s own; choose another." in answer.content.decode()
+
+
+def test_a_post_that_is_not_there_is_not_found(ada, flood):
+    assert ada.post(f"/desk/flood/posts/{new_id()}/pin/").status_code == 404

@@ -175,3 +175,15 @@ def test_the_sample_page_becomes_nine_posts_that_verify(typed):
     report = imported(typed("import", str(SAMPLE), "--slug", "sample", "--json"))
     assert (report["posts"], report["published"], report["remarks"]) == (9, 9, [])
     assert typed("verify", "sample").returncode == 0
+
+
+def test_a_device_that_never_ends_is_refused(typed):
+    assert refusal(typed("import", "/dev/zero")).endswith(
+        "has no end; a saved page has at most 10 MB."
+    )
+
+
+def test_a_page_that_was_live_when_it_was_saved_is_ended(typed, saved):
+    page = PAGE.replace("Our live coverage has ended for the night.\n\n", "")
+    slug = imported(typed("import", saved(page), "--json"))["slug"]
+    assert journal(typed, slug)[-1]["state"]["state"] == "ended"

@@ -121,3 +121,8 @@ def test_there_is_a_most_of_everything(check, most, what):
 def test_a_moment_with_a_zone_is_taken():
     noon = datetime(2022, 1, 21, 12, tzinfo=UTC)
     assert intake.checked_moment(noon) == noon
+
+
+def test_a_line_that_nobody_can_see_is_empty():
+    with pytest.raises(Refused, match="The headline is empty"):
+        intake.checked_headline("\u200b\u2060")

@@ -124,3 +124,9 @@ def test_what_the_site_says_already_is_not_said_again(coverage, site_journal):
 def test_a_bad_address_is_refused(slug):
     with pytest.raises(Refused, match="cannot be an address; use small letters"):
         open_coverage(headline="Storm", slug=slug)
+
+
+def test_the_next_day_is_in_the_zone_and_language_of_the_one_before():
+    day_1 = open_coverage(headline="Storm", time_zone="Europe/Oslo", language="nb")
+    day_2 = open_coverage(headline="The day after", previous=day_1)
+    assert (day_2.time_zone, day_2.language) == ("Europe/Oslo", "nb")

@@ -83,7 +83,11 @@ def change_post(request: HttpRequest, slug: str, post_id: UUID, verb: str) -> Ht
     if verb not in POST_VERBS:
         raise Http404
     needed, change = POST_VERBS[verb]
-    post = access.post_in(_coverage(request, slug, to=needed), str(post_id))
+    coverage = _coverage(request, slug, to=needed)
+    try:
+        post = access.post_in(coverage, str(post_id))
+    except NotFound as error:
+        raise Http404(str(error)) from error
     more: dict[str, object] = {"by": access.signed_in(request.user)}
     if verb == "withdraw":
         more["reason"] = request.POST.get("reason", "")

@@ -67,7 +67,10 @@ def import_saved_page(
     story: str | None = None,
     on_post: Callable[[], None] = lambda: None,
 ) -> Report:
-    """Take a page in whole or not at all; a page that is here already changes nothing."""
+    """Take a page in whole or not at all; a page that is here already changes nothing.
+
+    What was saved is past, so the coverage is ended; reopening it is for the desk to decide.
+    """
     address = checked_slug(slug or slug_from(page.headline))
     with transaction.atomic():
         ids = list(_post_ids(address, page.posts))
@@ -76,9 +79,8 @@ def import_saved_page(
         for post_id, post in reversed(list(zip(ids, page.posts, strict=True))):  # from the foot up
             _publish(coverage, post_id, post)
             on_post()
-        if page.state == "ended":
-            latest = max(post.published_at for post in page.posts)
-            publishing.end_coverage(coverage, closing=page.closing, at=latest)
+        latest = max(post.published_at for post in page.posts)
+        publishing.end_coverage(coverage, closing=page.closing or publishing.KEEP, at=latest)
         published = coverage.posts.count() - before
     remarks = tuple(remark for remark in page.remarks if not remark.furniture)
     return Report(address, len(page.posts), published, remarks)

@@ -60,11 +60,16 @@ def checked_line(text: str, what: str, most: int = MOST_LINE, *, needed: bool = 
     if found := CONTROL.search(text):
         raise Refused(f"The {what} holds the character U+{ord(found[0]):04X}; it is plain text.")
     line = " ".join(text.split())
-    if needed and not line:
+    if needed and not any(map(_is_seen, line)):
         raise Refused(f"The {what} is empty; write at least a word.")
     if len(line) > most:
         raise Refused(f"The {what} has {len(line)} characters; the most is {most}.")
     return line
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a reader sees it: not a blank, and not one of Unicode's invisible marks (Cf)."""
+    return not character.isspace() and unicodedata.category(character) != "Cf"
 
 
 def checked_headline(text: str) -> str:

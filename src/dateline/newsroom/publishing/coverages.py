@@ -50,14 +50,19 @@ def open_coverage(
 ) -> Coverage:
     """Open a live coverage, at once visible to readers.
 
-    ``slug`` is made from the headline when not given; ``story`` is a story's slug, and a story that
+    ``slug`` is made from the headline when not given; zone and language are those of ``previous``, or
+    the settings'; ``story`` is a story's slug, and a story that
     does not exist yet begins here. Conflict when the address is taken, Refused for what is unsound.
     """
     coverage = Coverage(
         headline=intake.checked_headline(headline),
         slug=intake.checked_slug(slug or intake.slug_from(headline)),
-        time_zone=intake.checked_time_zone(time_zone or settings.DATELINE_TIME_ZONE),
-        language=intake.checked_language(language or settings.DATELINE_LANGUAGE),
+        time_zone=intake.checked_time_zone(
+            time_zone or (previous.time_zone if previous else settings.DATELINE_TIME_ZONE)
+        ),
+        language=intake.checked_language(
+            language or (previous.language if previous else settings.DATELINE_LANGUAGE)
+        ),
         summary=intake.checked_points(summary),
         started_at=started_at and intake.checked_moment(started_at),
         previous=previous,

@@ -91,6 +91,7 @@ def post(
 ) -> None:
     """Publish a post in the coverage at SLUG, written in Markdown in FILE or on standard input."""
     from dateline.newsroom.access import coverage_at
+    from dateline.newsroom.errors import Conflict
     from dateline.newsroom.ids import new_id
     from dateline.newsroom.markdown import document_from_markdown
     from dateline.newsroom.publishing import publish_post
@@ -107,6 +108,8 @@ def post(
         tags=tags,
         key=key,
     )
+    if published.withdrawn_at:
+        raise Conflict(f"The post {published.pk} was published before, and has been withdrawn.")
     address = f"{settings.DATELINE_URL}/live/{slug}/post/{published.pk}/"
     say(f"Published: {address}", {"id": str(published.pk), "url": address}, as_json)
 
