@@ -3,6 +3,7 @@
 import http.client
 import socket
 import subprocess
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, monotonic_ns, sleep
@@ -40,7 +41,7 @@ class Ground:
         return self.folder / "errors"
 
 
-class Peer:
+class Peer(ABC):
     """``start`` to ``stop`` is one life; a new one begins for every measurement."""
 
     name = ""
@@ -56,8 +57,9 @@ class Peer:
         """What has to be installed for this contender, if it is not."""
         return None
 
+    @abstractmethod
     def command(self) -> list[str | Path]:
-        raise NotImplementedError
+        """What starts it."""
 
     def start(self) -> None:
         self.process = start_on(self.ground.server_core, self.command(), self.ground.errors)

@@ -134,3 +134,7 @@ def test_an_address_of_the_desks_own_is_refused(ada, slug):
 
 def test_a_post_that_is_not_there_is_not_found(ada, flood):
     assert ada.post(f"/desk/flood/posts/{new_id()}/pin/").status_code == 404
+
+
+def test_filing_where_there_is_no_coverage_is_not_found(db):
+    assert Client().post("/desk/flood/publish/", {"body": "Hello."}).status_code == 404

@@ -31,9 +31,6 @@ class Readers:
         self._news = asyncio.Event()
         self._serving: asyncio.Task[None] | None = None
 
-    def __len__(self) -> int:
-        return len(self._connections)
-
     def begin(self, place: int) -> Connection:
         """A connection for a reader at this place; it is served from its next turn on."""
         connection = Connection(place, self._connections.discard, self._news.set)

@@ -1,6 +1,7 @@
 """Inside a coverage: the composer on top, the posts below, and what can be done to each on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.conf import settings
@@ -44,9 +45,10 @@ def look(request: HttpRequest, slug: str) -> HttpResponse:
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish what was typed. When that is refused, the page comes back with every word of it."""
     typed = request.POST
-    if not access.may(request.user, "publish", access.coverage_at(slug)):
+    try:
+        coverage = _coverage(request, slug, to="publish")
+    except PermissionDenied:
         return render(request, "desk/kept.html", {"typed": typed, "slug": slug}, status=403)
-    coverage = _coverage(request, slug, to="publish")
     try:
         publishing.publish_post(
             coverage,
@@ -84,10 +86,8 @@ def change_post(request: HttpRequest, slug: str, post_id: UUID, verb: str) -> Ht
         raise Http404
     needed, change = POST_VERBS[verb]
     coverage = _coverage(request, slug, to=needed)
-    try:
+    with _answered():
         post = access.post_in(coverage, str(post_id))
-    except NotFound as error:
-        raise Http404(str(error)) from error
     more: dict[str, object] = {"by": access.signed_in(request.user)}
     if verb == "withdraw":
         more["reason"] = request.POST.get("reason", "")
@@ -103,9 +103,16 @@ def _done(request: HttpRequest, slug: str, change: Callable[[], object]) -> Http
 
 
 def _coverage(request: HttpRequest, slug: str, *, to: str) -> Coverage:
-    """Through the gate; somebody without the right is told so on the board's own page."""
-    try:
+    """The coverage, through the gate."""
+    with _answered():
         return access.coverage_for(request.user, slug, to=to)
+
+
+@contextmanager
+def _answered() -> Iterator[None]:
+    """What the gate refuses is answered with a page of the desk that says so."""
+    try:
+        yield
     except NotFound as error:
         raise Http404(str(error)) from error
     except NotAllowed as error:

@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
-from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, UnknownLocaleError
 
 from dateline.newsroom.documents import CONTROL
 from dateline.newsroom.errors import Refused
+from dateline.newsroom.zones import is_time_zone
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 UNACCENTED = str.maketrans(  # letters that Unicode does not take apart
@@ -25,7 +25,6 @@ MOST_POINTS = 12
 MOST_TAGS = 20
 MOST_NAMES = 20
 MOST_SLUG = 80
-NAMED_ALONE = ("UTC", "GMT")  # the database also lists “localtime”, “Factory” and the like
 RESERVED = ("open", "sign-in", "sign-out", "site")  # the desk's pages, and the site's journal
 MOST_LANGUAGE = 35
 YEARS = range(1900, 2200)  # in microseconds since 1970 these are below 2^53
@@ -100,12 +99,11 @@ def checked_names(names: Iterable[str]) -> list[str]:
 
 
 def checked_time_zone(name: str) -> str:
-    if name not in available_timezones() or ("/" not in name and name not in NAMED_ALONE):
+    if not is_time_zone(name):
         raise Refused(
             f"There is no time zone “{name}”; use a name from the tz database such as "
             "“Europe/Oslo” or “America/New_York”."
         )
-    ZoneInfo(name)
     return name
 
 

@@ -19,37 +19,27 @@ IMAGE_ATTRIBUTES = NODES["image"].attributes
 def coverage_state(coverage: Coverage) -> State:
     """The page's head."""
     following = Coverage.objects.filter(previous=coverage).first()
-    return {
-        "slug": coverage.slug,
-        "headline": coverage.headline,
+    return site_state(coverage) | {
         "summary": coverage.summary,
-        "state": coverage.state,
         "closing": coverage.closing,
-        "time_zone": coverage.time_zone,
-        "language": coverage.language,
-        "story": _story_link(coverage.story),
         "previous": _coverage_link(coverage.previous),
         "next": _coverage_link(following),
         "lead": _lead(coverage.lead),
-        "started_at": _local(coverage.started_at, coverage.time_zone),
-        "ended_at": _local(coverage.ended_at, coverage.time_zone),
     }
 
 
 def site_state(coverage: Coverage) -> State:
-    """What the site's journal says of a coverage: enough to list it, and where its journal is."""
-    whole = coverage_state(coverage)
-    shown = (
-        "slug",
-        "headline",
-        "state",
-        "time_zone",
-        "language",
-        "story",
-        "started_at",
-        "ended_at",
-    )
-    return {name: whole[name] for name in shown}
+    """What the site's journal says of a coverage: enough to list it. Its page says that and more."""
+    return {
+        "slug": coverage.slug,
+        "headline": coverage.headline,
+        "state": coverage.state,
+        "time_zone": coverage.time_zone,
+        "language": coverage.language,
+        "story": _story_link(coverage.story),
+        "started_at": _local(coverage.started_at, coverage.time_zone),
+        "ended_at": _local(coverage.ended_at, coverage.time_zone),
+    }
 
 
 def story_state(story: Story) -> State:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from dateline.journal.errors import DatelineError
+from dateline.newsroom.zones import is_time_zone
 
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
 """A name as browsers send it (xn--…, in ASCII) or an address; never a pattern such as ``*``."""
@@ -88,8 +88,7 @@ def origin_of(url: str) -> str:
 
 
 def _time_zone(value: str) -> str:
-    # Names without a slash are leftovers (EST5EDT, Eire) or no place at all (Factory, localtime).
-    if value not in available_timezones() or ("/" not in value and value not in ("UTC", "GMT")):
+    if not is_time_zone(value):
         raise ValueError("use a name from the tz database such as Europe/Oslo")
     return value
 
