@@ -16,6 +16,9 @@ from dateline.journal.errors import GapFound
 Place = tuple[int, str]
 """Where a post stands: its position, then its id, so that no two places are equal."""
 
+Entry = tuple[str, State]
+"""A post's id and its state."""
+
 
 @dataclass(slots=True)
 class Fold(ABC):
@@ -42,26 +45,35 @@ class Fold(ABC):
 class CoverageFold(Fold):
     """A coverage as it stands.
 
-    ``order`` runs from the foot of the page to its top, so that a new post is appended.
-    ``first_seq`` is the seq at which each post was first published.
+    ``order`` runs from the foot of the page to its top, so that a new post is appended; ``pinned`` and
+    ``keys`` are the places in it of the pinned posts and of the key moments that have a headline to
+    show, so that nobody walks ten thousand posts to find them. ``first_seq`` is the seq at which each
+    post was first published, and ``greatest`` the greatest id of any post.
     """
 
     coverage: State | None = None
     posts: dict[str, State] = field(default_factory=dict)
     withdrawn: dict[str, State] = field(default_factory=dict)
     first_seq: dict[str, int] = field(default_factory=dict)
+    greatest: str = ""
     order: list[Place] = field(default_factory=list)
+    pinned: list[Place] = field(default_factory=list)
+    keys: list[Place] = field(default_factory=list)
 
-    def standing(self) -> Iterator[tuple[str, State]]:
+    def standing(self) -> Iterator[Entry]:
         """The posts from the top of the page to its foot."""
-        return ((post, self.posts[post]) for _, post in reversed(self.order))
+        return self.from_the_top(self.order)
+
+    def from_the_top(self, places: list[Place]) -> Iterator[Entry]:
+        """The posts that stand at these places, from the highest down."""
+        return ((post, self.posts[post]) for _, post in reversed(places))
 
     def place_of(self, post: str) -> Place | None:
         """Where a post stands, or stood before it was withdrawn; None when there never was one."""
         state = self.posts.get(post) or self.withdrawn.get(post)
         return None if state is None else (state["position"], post)
 
-    def below(self, place: Place) -> Iterator[tuple[str, State]]:
+    def below(self, place: Place) -> Iterator[Entry]:
         """The posts that stand under a place, from the highest down."""
         for index in range(bisect_left(self.order, place) - 1, -1, -1):
             post = self.order[index][1]
@@ -77,12 +89,14 @@ class CoverageFold(Fold):
 
     def _stand(self, change: Change) -> None:
         self.first_seq.setdefault(change.subject, change.seq)
+        self.greatest = max(self.greatest, change.subject)
         if change.state is None:  # redacted: the withdrawal stands further on in this journal
             return
         self._lift(change.subject)
         self.withdrawn.pop(change.subject, None)
         self.posts[change.subject] = change.state
-        insort(self.order, (change.state["position"], change.subject))
+        for places in self._places_of(change.state):
+            insort(places, (change.state["position"], change.subject))
 
     def _withdraw(self, change: Change) -> None:
         self._lift(change.subject)
@@ -92,7 +106,16 @@ class CoverageFold(Fold):
     def _lift(self, post: str) -> None:
         state = self.posts.pop(post, None)
         if state is not None:
-            del self.order[bisect_left(self.order, (state["position"], post))]
+            for places in self._places_of(state):
+                del places[bisect_left(places, (state["position"], post))]
+
+    def _places_of(self, state: State) -> Iterator[list[Place]]:
+        """Every list in which a post of this state has its place."""
+        yield self.order
+        if state.get("pinned"):
+            yield self.pinned
+        if state.get("key") and state.get("headline"):
+            yield self.keys
 
 
 @dataclass(slots=True)

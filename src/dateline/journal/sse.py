@@ -26,7 +26,12 @@ def event(data: str, *, name: str = "", id: int | None = None, retry: int | None
 
 def change_event(change: Change) -> bytes:
     """A change as every reader gets it; its id is its seq, so a client that reconnects says its place."""
-    return event(encode(change).decode(), name="change", id=change.seq)
+    return encoded_change_event(change.seq, encode(change))
+
+
+def encoded_change_event(seq: int, encoded: bytes) -> bytes:
+    """The same, of a change that was encoded before. JSON has no line ends, so its data is one line."""
+    return b"id: %d\nevent: change\ndata: %b\n\n" % (seq, encoded)
 
 
 def opening(retry: int) -> bytes:
