@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -10,8 +11,8 @@ import uvicorn
 import uvloop
 
 from dateline.delivery.app import Delivery
-from dateline.delivery.handover import HandOverProtocol
 from dateline.delivery.hub import Hub
+from dateline.delivery.protocol import reader_protocol
 from dateline.delivery.site import Site
 from tests.delivery.desk import Ada
 from tests.delivery.reading import Cleo
@@ -28,7 +29,8 @@ class RunningSite:
         address = f"http://127.0.0.1:{self.port}"
         usual = {"url": address, "page_posts": 5, "segment_size": 4, "poll_seconds": 5}
         self.site = Site(name="The Daily", pictures=pictures, **usual | options)
-        self.hub = Hub(journals)
+        self.hub = Hub(journals, self.site)
+        self._delivery = Delivery(self.hub, self.site)
         self.ada = Ada(journals, self.catch_up)
         self.cleo = Cleo(self.port)
         self._loop = uvloop.new_event_loop()
@@ -48,6 +50,37 @@ class RunningSite:
         """Tells every open stream that this process is leaving."""
         self._loop.call_soon_threadsafe(self.hub.close)
 
+    def is_ready(self, address: str) -> bool:
+        """Whether the answer at an address is in memory."""
+        return self._in_the_loop(lambda: self._delivery.ready(address) is not None)
+
+    def follows(self, coverage: Any) -> bool:
+        """Whether the coverage's journal is in memory."""
+        return self._in_the_loop(lambda: coverage.id in self.hub._tails)
+
+    def remembered_bytes(self) -> int:
+        """What the hub takes the memory to be that coverages and pages have."""
+        return self._in_the_loop(lambda: self.hub.size)
+
+    def open_streams(self) -> int:
+        return self._in_the_loop(lambda: self.hub.open_streams)
+
+    def waiting_bytes(self) -> int:
+        """What was written to anybody, and has not gone out."""
+        return self._in_the_loop(lambda: sum(map(_waiting, self._transports())))
+
+    def _transports(self) -> list[Any]:
+        readers = [reader for crowd in self.hub._readers.values() for reader in crowd.everybody()]
+        return [c.transport for c in self._server.server_state.connections] + [
+            reader._transport for reader in readers
+        ]
+
+    def _in_the_loop(self, ask: Callable[[], Any]) -> Any:
+        async def answer() -> Any:
+            return ask()
+
+        return asyncio.run_coroutine_threadsafe(answer(), self._loop).result(5)
+
     def stop(self) -> None:
         self.cleo.leave()
         if self._thread.is_alive():
@@ -58,8 +91,8 @@ class RunningSite:
 
     def _config(self) -> uvicorn.Config:
         return uvicorn.Config(
-            Delivery(self.hub, self.site),
-            http=HandOverProtocol,
+            self._delivery,
+            http=reader_protocol(self._delivery.ready),
             ws="none",
             lifespan="off",
             log_config=None,
@@ -77,3 +110,7 @@ class RunningSite:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.hub.follow())
             tasks.create_task(self._server.serve(sockets=[self._listening]))
+
+
+def _waiting(transport: Any) -> int:
+    return transport.get_write_buffer_size() if transport else 0

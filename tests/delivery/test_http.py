@@ -3,6 +3,7 @@
 import gzip
 import re
 
+import brotli
 import pytest
 
 from dateline.delivery import caching
@@ -42,6 +43,7 @@ PROMISED = {
     "range": "/live/<slug>/journal/<edition>/<first>-<last>.json",
 }
 FILES = ["style", "icon"]
+UNPACKED = {"gzip": gzip.decompress, "br": brotli.decompress}
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -68,20 +70,20 @@ def test_whoever_has_it_is_not_sent_it_again(cleo, addresses, kind):
         assert again.headers.get(name) == whole.headers.get(name)
 
 
+@pytest.mark.parametrize("coding", UNPACKED)
 @pytest.mark.parametrize("kind", KINDS + FILES)
-def test_whoever_has_it_packed_is_not_sent_it_again(cleo, addresses, kind):
-    whole = cleo.gets(addresses[kind], accept_encoding="gzip")
+def test_whoever_has_it_packed_is_not_sent_it_again(cleo, addresses, kind, coding):
+    whole = cleo.gets(addresses[kind], accept_encoding=coding)
     tag = whole.headers["etag"]
-    again = cleo.gets(addresses[kind], accept_encoding="gzip", if_none_match=tag)
+    again = cleo.gets(addresses[kind], accept_encoding=coding, if_none_match=tag)
     assert (again.status, again.data, again.headers["etag"]) == (304, b"", tag)
     assert "content-encoding" not in again.headers
 
 
-def test_a_packed_form_has_a_tag_of_its_own(cleo, addresses):
-    plain = cleo.gets(addresses["page"])
-    packed = cleo.gets(addresses["page"], accept_encoding="gzip")
-    assert plain.headers["etag"] != packed.headers["etag"]
-    crossed = cleo.gets(addresses["page"], if_none_match=packed.headers["etag"])
+def test_every_form_has_a_tag_of_its_own(cleo, addresses):
+    forms = [cleo.gets(addresses["page"], accept_encoding=coding) for coding in ("", *UNPACKED)]
+    assert len({form.headers["etag"] for form in forms}) == 3
+    crossed = cleo.gets(addresses["page"], if_none_match=forms[1].headers["etag"])
     assert crossed.status == 200
 
 
@@ -98,7 +100,7 @@ def test_another_tag_is_answered_in_full(cleo, addresses, known):
 
 @pytest.mark.parametrize("kind", KINDS + FILES)
 def test_head_says_what_get_would_say_without_the_body(cleo, addresses, kind):
-    for coding in ("identity", "gzip"):
+    for coding in ("identity", "gzip", "br"):
         whole = cleo.gets(addresses[kind], accept_encoding=coding)
         head = cleo.asks("HEAD", addresses[kind], accept_encoding=coding)
         assert (head.status, head.data) == (200, b"")
@@ -106,26 +108,41 @@ def test_head_says_what_get_would_say_without_the_body(cleo, addresses, kind):
         assert {**said, "date": ""} == {**would_say, "date": ""}
 
 
+@pytest.mark.parametrize("coding", UNPACKED)
 @pytest.mark.parametrize("kind", ["page", "range", "style"])
-def test_whoever_takes_gzip_is_sent_gzip(cleo, addresses, kind):
+def test_whoever_takes_a_coding_is_sent_it(cleo, addresses, kind, coding):
     plain = cleo.gets(addresses[kind])
-    packed = cleo.gets(addresses[kind], accept_encoding="br, gzip;q=0.8")
-    assert packed.headers["content-encoding"] == "gzip"
+    packed = cleo.gets(addresses[kind], accept_encoding=f"deflate, {coding};q=0.8")
+    assert packed.headers["content-encoding"] == coding
     assert len(packed.data) == int(packed.headers["content-length"]) < len(plain.data)
-    assert gzip.decompress(packed.data) == plain.data
+    assert UNPACKED[coding](packed.data) == plain.data
     assert plain.headers["vary"] == packed.headers["vary"] == "accept-encoding"
 
 
-@pytest.mark.parametrize("taken", ["*", "GZIP", "gzip; q=1.0", "*;q=0, gzip", "deflate, *;q=0.1"])
-def test_gzip_is_taken(cleo, addresses, taken):
+@pytest.mark.parametrize(
+    ("taken", "sent"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, br;q=0.9", "gzip"),
+        ("br;q=0.5, gzip;q=0.5", "br"),
+        ("*", "br"),
+        ("br;q=0, *", "gzip"),
+        ("GZIP", "gzip"),
+        ("gzip; q=1.0", "gzip"),
+        ("*;q=0, gzip", "gzip"),
+        ("deflate, *;q=0.1", "br"),
+        ("gzip;q=0, *", "br"),
+    ],
+)
+def test_the_coding_that_a_client_likes_best_is_sent(cleo, addresses, taken, sent):
     answer = cleo.gets(addresses["page"], accept_encoding=taken)
-    assert answer.headers.get("content-encoding") == "gzip"
+    assert answer.headers["content-encoding"] == sent
 
 
 @pytest.mark.parametrize(
-    "taken", ["identity", "br", "gzip;q=0", "gzip; q=0.0", "*;q=0", "gzip;q=0, *", ""]
+    "taken", ["identity", "zstd", "gzip;q=0", "br; q=0.0", "*;q=0", "br;q=x", "br;q=nan", ""]
 )
-def test_gzip_is_not_taken(cleo, addresses, taken):
+def test_a_client_that_takes_none_of_ours_is_sent_it_plain(cleo, addresses, taken):
     answer = cleo.gets(addresses["page"], accept_encoding=taken)
     assert "content-encoding" not in answer.headers
     assert b"<!doctype html>" in answer.data

@@ -78,6 +78,17 @@ def test_readers_are_served_while_the_source_is_away(cleo, unheard, site, caplog
     assert "Meanwhile" in cleo.gets(unheard.page).text
 
 
+def test_what_is_not_in_memory_while_the_source_is_away_is_refused_in_words(cleo, ada, site):
+    storm = ada.opens()
+    site.journals.away = True
+    page, stream = cleo.gets(storm.page), cleo.gets(f"{storm.page}stream")
+    site.journals.away = False
+    for answer in (page, stream):
+        assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+        assert answer.json["detail"].startswith("The newsroom's database cannot be read at the mom")
+    assert cleo.gets(storm.page).status == 200
+
+
 def test_a_source_that_is_behind_its_own_head_takes_nobody_back(cleo, storm, site):
     """The head speaks of a new edition before the changes can be read."""
     post = storm.publish_many(3)[0]

@@ -1,48 +1,104 @@
-"""Answers: what delivery sends that is not a stream."""
+"""Answers: what delivery sends that is not a stream. Each is packed, tagged and written out once."""
 
-import gzip
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
 
 from dateline.delivery import caching
+from dateline.delivery.codings import CODINGS, PLAIN, best_coding, is_worth_packing
 from dateline.delivery.requests import Request
 
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-WORTH_PACKING = 512  # bytes; below this gzip's own frame eats what it saves
-PACKED_TYPES = ("text/", "application/json", "application/problem+json", "image/svg+xml")
+Headers = list[tuple[bytes, bytes]]
 
 
-@dataclass(slots=True)
+class Form:
+    """An answer in one coding: the bytes that go out, but for the date."""
+
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.status = status
+        self.etag = headers.get("etag", "")
+        self.headers: Headers = [(n.encode(), v.encode()) for n, v in headers.items() if v]
+        self.body = body
+
+    @cached_property
+    def status_line(self) -> bytes:
+        return f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}\r\n".encode()
+
+    @cached_property
+    def header_lines(self) -> bytes:
+        return b"".join(b"%b: %b\r\n" % line for line in self.headers)
+
+    @cached_property
+    def known(self) -> "Form":
+        """What is said instead to a client that has it: 304, which repeats no length and no coding."""
+        repeated = {n.decode(): v.decode() for n, v in self.headers if n not in OF_THE_BODY}
+        return Form(304, repeated, b"")
+
+
+OF_THE_BODY = (b"content-type", b"content-length", b"content-encoding")
+
+
 class Answer:
-    """A whole answer. The tag and the packed body are made once and kept with it."""
+    """A whole answer. ``etag`` is given where something cheaper than its bytes names them."""
 
-    body: bytes
-    content_type: str
-    cache: str = caching.NEVER
-    status: int = 200
-    extra: Mapping[str, str] = field(default_factory=dict)
-    etag: str = ""
-    packed: bytes | None = None
+    def __init__(
+        self,
+        body: bytes,
+        content_type: str,
+        cache: str = caching.NEVER,
+        status: int = 200,
+        extra: Mapping[str, str] | None = None,
+        etag: str = "",
+    ) -> None:
+        self.body = body
+        self.status = status
+        self._packs = is_worth_packing(body, content_type)
+        self._tag = etag or (sha256(body).hexdigest()[:32] if status == 200 else "")
+        self._headers = {"cache-control": cache, "x-content-type-options": "nosniff"}
+        self._headers |= dict(extra or {})
+        if self._packs:
+            self._headers["vary"] = "accept-encoding"
+        if content_type:
+            self._headers["content-type"] = content_type
+        self._forms: dict[str, Form] = {}
 
-    def __post_init__(self) -> None:
-        if self.status == 200:
-            self.etag = f'"{sha256(self.body).hexdigest()[:32]}"'
-        if len(self.body) >= WORTH_PACKING and self.content_type.startswith(PACKED_TYPES):
-            self.packed = gzip.compress(self.body, compresslevel=6, mtime=0)
+    @property
+    def weight(self) -> int:
+        """About how many bytes it takes, with its packed forms."""
+        return 2 * len(self.body) + 2048
+
+    def form(self, accepted: str) -> Form:
+        """The form for a client that says ``Accept-Encoding: accepted``; each is made once."""
+        coding = best_coding(accepted) if self._packs else PLAIN
+        if coding not in self._forms:
+            self._forms[coding] = self._made(coding)
+        return self._forms[coding]
+
+    def _made(self, coding: str) -> Form:
+        """A strong tag names bytes, and packed bytes are others (RFC 9110, 8.8.3)."""
+        body = CODINGS[coding](self.body) if coding else self.body
+        tag = f'"{self._tag}{"-" if coding else ""}{coding}"' if self._tag else ""
+        headers = {"etag": tag, "content-encoding": coding, "content-length": str(len(body))}
+        if self.status in (204, 304):
+            del headers["content-length"]  # RFC 9110, 8.6
+        return Form(self.status, self._headers | headers, body)
 
 
-def html(body: str, *, cache: str = caching.PAGE, status: int = 200) -> Answer:
-    return Answer(body.encode(), "text/html; charset=utf-8", cache, status, PAGE_SECURITY)
-
-
-def json_answer(value: object, *, cache: str) -> Answer:
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return Answer(body, "application/json", cache, extra=FROM_ANYWHERE)
+def html(
+    body: str,
+    *,
+    cache: str = caching.PAGE,
+    status: int = 200,
+    extra: Mapping[str, str] | None = None,
+) -> Answer:
+    extra = PAGE_SECURITY | dict(extra or {})
+    return Answer(body.encode(), "text/html; charset=utf-8", cache, status, extra)
 
 
 def problem(
@@ -71,46 +127,27 @@ PAGE_SECURITY = {
 }
 
 
-async def send_answer(request: Request, answer: Answer, send: Send) -> None:
-    """Send an answer, or 304 where the client has it, packed where the client takes that."""
-    packed = answer.packed if request.accepts("gzip") else None
-    body = answer.body if packed is None else packed
-    headers = _headers(answer)
-    if packed is not None and answer.etag:
-        headers["etag"] = _packed_tag(answer.etag)
-    if answer.etag and _has_it(request, headers["etag"]):
-        await _send(send, 304, headers, b"")
-        return
-    if packed is not None:
-        headers["content-encoding"] = "gzip"
-    headers |= {"content-type": answer.content_type, "content-length": str(len(body))}
-    await _send(send, answer.status, headers, b"" if request.method == "HEAD" else body)
+def form_for(answer: Answer, accepted: str, known: str) -> Form:
+    """What goes out to a client that takes these codings and has what these tags name.
 
-
-def _headers(answer: Answer) -> dict[str, str]:
-    headers = {"cache-control": answer.cache, "x-content-type-options": "nosniff", **answer.extra}
-    if answer.packed is not None:
-        headers["vary"] = "accept-encoding"
-    return headers | {"etag": answer.etag}
-
-
-def _has_it(request: Request, etag: str) -> bool:
-    """RFC 9110, 13.1.2: compared weakly, since proxies weaken tags when they pack.
-
-    The tag is that of the form which this client would get: a cache freshens only what has the very
-    tag that a 304 repeats (RFC 9111, 4.3.4).
+    RFC 9110, 13.1.2: tags are compared weakly, since proxies weaken them when they pack. The tag is
+    that of the form which this client would get: a cache freshens only what has the very tag that a
+    304 repeats (RFC 9111, 4.3.4).
     """
-    known = request.headers.get("if-none-match", "")
-    tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
-    return not tags.isdisjoint({etag, "*"})
+    form = answer.form(accepted)
+    if known and form.etag:
+        tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
+        if not tags.isdisjoint({form.etag, "*"}):
+            return form.known
+    return form
 
 
-def _packed_tag(etag: str) -> str:
-    """A strong tag names bytes, and packed bytes are others (RFC 9110, 8.8.3)."""
-    return f'{etag[:-1]}-gz"'
-
-
-async def _send(send: Send, status: int, headers: Mapping[str, str], body: bytes) -> None:
-    raw = [(name.encode(), value.encode()) for name, value in headers.items() if value]
-    await send({"type": "http.response.start", "status": status, "headers": raw})
+async def send_answer(request: Request, answer: Answer, send: Send) -> None:
+    """Send an answer the long way, through ASGI."""
+    given = request.headers
+    form = form_for(answer, given.get("accept-encoding", ""), given.get("if-none-match", ""))
+    body = b"" if request.method == "HEAD" else form.body
+    await send(
+        {"type": "http.response.start", "status": form.status, "headers": list(form.headers)}
+    )
     await send({"type": "http.response.body", "body": body})

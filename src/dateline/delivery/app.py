@@ -1,20 +1,27 @@
 """Delivery as one small ASGI application: addresses to answers."""
 
+import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer, Receive, Send, send_answer
-from dateline.delivery.hub import Hub
+from dateline.delivery.hub import PACE, Hub
 from dateline.delivery.pages import Pages, posts_before
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
+from dateline.delivery.source import SITE, SourceAway
 from dateline.delivery.stream import Stream, answer_stream
-from dateline.delivery.tails import CoverageTail, Tail
+from dateline.delivery.tails import CoverageTail, tags_of
 from dateline.journal.segments import Range, is_shared
+
+LOG = logging.getLogger("dateline.delivery")
+
+AWAY = "The newsroom's database cannot be read at the moment. Please try again in a few seconds."
 
 Groups = Mapping[str, str]
 Respond = Callable[["Delivery", Request, Groups], Awaitable[Answer | Stream]]
@@ -69,11 +76,27 @@ class Delivery:
             answer = answers.problem(405, refusal, extra={"allow": "GET, HEAD"})
             await send_answer(request, answer, send)
             return
-        found = await self.respond(request)
+        try:
+            found = await self.respond(request)
+        except SourceAway:
+            LOG.exception("What was asked for is not in memory, and cannot be read.")
+            found = answers.problem(503, AWAY, extra={"retry-after": "5"})
         if isinstance(found, Stream):
             found.begin(scope)
         else:
             await send_answer(request, found, send)
+
+    def ready(self, target: str) -> Answer | None:
+        """The answer at an address, if it is in memory as it now is."""
+        entry = self.hub.kept.get(target)
+        if entry is None:
+            return None
+        self.hub.use(*entry.of)
+        return entry.answer
+
+    def kept(self, request: Request, make: Callable[[], Answer], *of: str) -> Answer:
+        """The answer at an address, rendered once for as long as the journals it is made of stand."""
+        return self.hub.kept.keep(f"{self.site.root}{request.path}", make, *of)
 
     async def respond(self, request: Request) -> Answer | Stream:
         for pattern, respond in ROUTES:
@@ -90,18 +113,10 @@ class Delivery:
         return answers.html(self.pages.missing(sentence), cache=caching.BRIEFLY, status=404)
 
 
-def kept(tail: Tail[Any], path: str, make: Callable[[], Answer]) -> Answer:
-    """The answer for a path, rendered once for as long as the journal stands where it does."""
-    if path not in tail.answers:
-        tail.answers[path] = make()
-    answer: Answer = tail.answers[path]
-    return answer
-
-
 @route("/")
 async def front(app: Delivery, request: Request, groups: Groups) -> Answer:
-    hub, page = app.hub, app.pages.front
-    return kept(hub.site, request.path, lambda: answers.html(page(hub.coverages())))
+    page = app.pages.front
+    return app.kept(request, lambda: of_the_site(page(app.hub.coverages())), SITE)
 
 
 @route("/story/(?P<slug>[a-z0-9-]+)/")
@@ -111,7 +126,11 @@ async def story(app: Delivery, request: Request, groups: Groups) -> Answer:
     if state is None:
         return app.not_found(request, f"There is no story “{slug}” here.")
     page = app.pages.story
-    return kept(hub.site, request.path, lambda: answers.html(page(state, hub.coverages(slug))))
+    return app.kept(request, lambda: of_the_site(page(state, hub.coverages(slug))), SITE)
+
+
+def of_the_site(page: str) -> Answer:
+    return answers.html(page, extra=caching.tagged(SITE))
 
 
 @route(r"/assets/(?P<name>[\w.-]+)")
@@ -127,42 +146,59 @@ async def media(app: Delivery, request: Request, groups: Groups) -> Answer:
 
 @coverage_route("")
 def live(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    return kept(tail, request.path, lambda: answers.html(app.pages.live(tail)))
+    return app.kept(request, lambda: of_coverage(tail, app.pages.live(tail)), tail.name)
 
 
 @coverage_route(f"post/(?P<id>{ID})/")
 def post(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    if groups["id"] in tail.folded.posts:
-        return kept(tail, request.path, lambda: answers.html(app.pages.post(tail, groups["id"])))
-    if groups["id"] in tail.folded.withdrawn:
-        return answers.html(app.pages.withdrawn(tail), cache=caching.BRIEFLY, status=410)
+    id = groups["id"]
+    if id in tail.folded.posts:
+        return app.kept(request, lambda: of_coverage(tail, app.pages.post(tail, id)), tail.name)
+    if id in tail.folded.withdrawn:
+        page = app.pages.withdrawn(tail)
+        return answers.html(page, cache=caching.BRIEFLY, status=410, extra=tags_of(tail))
     return app.not_found(request, "There is no such post in this coverage.")
 
 
 @coverage_route(f"before/(?P<seq_or_post>[0-9]{{1,15}}|{ID})/")
 def before(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    below = posts_before(tail, groups["seq_or_post"])
+    mark = groups["seq_or_post"]
+    below = posts_before(tail, mark)
     if below is None:
         return app.not_found(request, "There is no such place in this coverage.")
-    shown = list(islice(below, app.site.page_posts + 1))
-    return answers.html(app.pages.before(tail, shown))  # not kept: there are 10^15 such addresses
+
+    def make() -> Answer:
+        shown = list(islice(below, app.site.page_posts + 1))
+        return of_coverage(tail, app.pages.before(tail, shown))
+
+    if mark.isdigit():
+        return make()  # not kept: there are 10^15 such addresses
+    return app.kept(request, make, tail.name)
+
+
+def of_coverage(tail: CoverageTail, page: str) -> Answer:
+    return answers.html(page, extra=tags_of(tail))
 
 
 @coverage_route(r"head\.json")
 def head(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    site = app.site
-    return kept(tail, request.path, lambda: head_answer(tail, site.segment_size, site.poll_seconds))
+    size, pressure = app.site.segment_size, app.hub.pressure
+    make = partial(head_answer, tail, size, pressure.poll_seconds)
+    return app.kept(request, make, tail.name, PACE)
 
 
 @coverage_route(rf"journal/(?P<edition>{NUMBER})/(?P<first>{NUMBER})-(?P<last>{NUMBER})\.json")
 def changes(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
     edition, size = int(groups["edition"]), app.site.segment_size
     asked = Range(int(groups["first"]), int(groups["last"]))
+    make = partial(range_answer, tail, edition, asked, size)
     if edition == tail.edition and is_shared(asked, tail.seq, size):
-        return kept(tail, request.path, lambda: range_answer(tail, edition, asked, size))
-    return range_answer(tail, edition, asked, size)
+        return app.kept(request, make, tail.name)
+    return make()
 
 
 @coverage_route("stream")
 def stream(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer | Stream:
-    return answer_stream(request, tail, app.hub.readers(tail))
+    hub = app.hub
+    is_room = hub.pressure.admits(hub.open_streams)
+    return answer_stream(request, tail, hub.readers(tail), is_room=is_room)

@@ -15,3 +15,12 @@ BRIEFLY = "public, max-age=1"
 """What is not there now may be there in a second."""
 
 NEVER = "no-store"
+
+
+def tagged(*tags: str) -> dict[str, str]:
+    """Headers by which a CDN can be told to drop all that shows a coverage, or the site.
+
+    Two names because there is no standard: ``Cache-Tag`` has commas between tags (Akamai, Bunny,
+    Cloudflare, Google), ``Surrogate-Key`` has spaces (Fastly, Varnish, KeyCDN and others).
+    """
+    return {"cache-tag": ",".join(tags), "surrogate-key": " ".join(tags)}

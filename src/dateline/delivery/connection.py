@@ -2,43 +2,54 @@
 
 Every way out of it:
 - the reader left: the transport says so;
-- the reader does not read: it is given no more while much waits for it, and cut after PATIENCE; it
-  will catch up by range;
+- the reader does not read: it is given nothing more until all it was given has gone out, and is cut
+  after PATIENCE; it will catch up by range;
 - whoever serves it said a last word (``reset``, ``ended``, ``bye``) and closed it.
+
+There is one more, before it begins: where too many are, a stream is refused, and the page polls.
 """
 
 import asyncio
 import os
 from collections.abc import Callable
+from socket import SO_LINGER, SOL_SOCKET
+from struct import pack
 from time import monotonic
 from typing import cast
 
-HIGH_WATER = 64 * 1024  # bytes that wait for a slow reader before it is given no more
-PATIENCE = 30.0  # seconds without reading anything after which a reader is cut
+AT_ONCE = pack("ii", 1, 0)  # struct linger: on, for no seconds
+PATIENCE = 30.0  # seconds in which a stretch has not gone out, after which a reader is cut
 
 
 class Connection(asyncio.Protocol):
-    """``place`` is the seq of the last change that was written to it."""
+    """``place`` is the seq of the last change that was written to it, while it is not level."""
 
-    __slots__ = ("_descriptor", "_left", "_ready", "_stuck_since", "_transport", "place")
+    __slots__ = ("_descriptor", "_drained", "_left", "_transport", "_waiting_since", "place")
 
     def __init__(
-        self, place: int, left: Callable[["Connection"], None], ready: Callable[[], None]
+        self,
+        place: int,
+        left: Callable[["Connection"], None],
+        drained: Callable[["Connection"], None],
     ) -> None:
         self.place = place
         self._left = left
-        self._ready = ready
-        self._stuck_since = 0.0
+        self._drained = drained
+        self._waiting_since = 0.0
         self._transport: asyncio.Transport | None = None
         self._descriptor = -1
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
-        self._transport.set_write_buffer_limits(high=HIGH_WATER)
+        self._transport.set_write_buffer_limits(
+            high=0
+        )  # told when anything waits, and when nothing
         self._descriptor = transport.get_extra_info("socket").fileno()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """Before the descriptor is closed: its number may be another reader's in a moment."""
         self._transport = None
+        self._descriptor = -1
         self._left(self)
 
     def data_received(self, data: bytes) -> None:
@@ -48,44 +59,48 @@ class Connection(asyncio.Protocol):
         return False  # it has left
 
     def pause_writing(self) -> None:
-        self._stuck_since = monotonic()
+        self._waiting_since = monotonic()
 
     def resume_writing(self) -> None:
-        self._stuck_since = 0.0
-        self._ready()
+        self._waiting_since = 0.0
+        self._drained(self)
 
     @property
-    def is_stuck(self) -> bool:
-        """Whether so much waits for the reader that it is given no more for now."""
-        return self._stuck_since > 0
+    def is_waiting(self) -> bool:
+        """Whether something that was written has not gone out."""
+        return self._waiting_since > 0
 
-    def has_been_stuck(self, now: float) -> bool:
-        """Whether it has taken nothing for longer than anybody's network needs."""
-        return self.is_stuck and now - self._stuck_since > PATIENCE
+    @property
+    def has_stopped_reading(self) -> bool:
+        """Whether it has waited for longer than anybody's network needs."""
+        return self.is_waiting and monotonic() - self._waiting_since > PATIENCE
 
-    def write(self, data: bytes) -> None:
-        """Hand over bytes. Straight to the socket while nothing waits: a fifth more deliveries/s."""
-        transport = self._transport
-        if transport is None or transport.is_closing():
-            return
-        if transport.get_write_buffer_size() == 0:
-            data = data[self._written(data) :]
-        if data:
-            transport.write(data)
+    def write(self, data: bytes) -> bool:
+        """Write to a reader for whom nothing waits; whether all of it went out at once.
 
-    def close(self) -> None:
-        """Close once everything that was written has gone out."""
+        Straight to the socket: a fifth more deliveries a second than through the transport.
+        """
+        try:
+            written = os.write(self._descriptor, data)
+        except OSError:
+            written = 0  # full for now, or broken: the transport finds out which
+        if written == len(data):
+            return True
+        self._leave_to_the_transport(data[written:])
+        return False
+
+    def say_last(self, word: bytes) -> None:
+        """Write after whatever waits, and close once everything has gone out."""
+        self._leave_to_the_transport(word)
         if self._transport is not None:
             self._transport.close()
 
     def cut(self) -> None:
-        """Drop the reader, and what waits for it."""
+        """Drop the reader and what waits for it, in the kernel too, which would keep it for minutes."""
         if self._transport is not None:
+            self._transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, AT_ONCE)
             self._transport.abort()
 
-    def _written(self, data: bytes) -> int:
-        """How many bytes the kernel took at once."""
-        try:
-            return os.write(self._descriptor, data)
-        except OSError:
-            return 0  # full for now, or broken: the transport finds out which
+    def _leave_to_the_transport(self, data: bytes) -> None:
+        if self._transport is not None and not self._transport.is_closing():
+            self._transport.write(data)

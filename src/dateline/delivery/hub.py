@@ -2,13 +2,18 @@
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from math import inf
 from typing import Any
 
+from dateline.delivery.kept import Kept
+from dateline.delivery.pressure import Pressure
 from dateline.delivery.readers import Readers
+from dateline.delivery.site import Site
 from dateline.delivery.source import SITE, Source
 from dateline.delivery.tails import CoverageTail, Tail
 from dateline.journal.changes import State
@@ -17,20 +22,31 @@ from dateline.journal.fold import CoverageFold, SiteFold
 LOG = logging.getLogger("dateline.delivery")
 
 SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
+PACE = "poll_seconds"  # what a head is made from beside its journal
+FOLDED = 5  # bytes of memory for a byte of a journal: as it was read, and what it folds to
 
 
 class Hub:
-    """Follows the site's journal always, and a coverage's from the first time that it is asked for."""
+    """Follows the site's journal always, and a coverage's from the first time that it is asked for.
 
-    def __init__(self, source: Source) -> None:
+    What is kept has a bound: of coverages that nobody streams, and of rendered answers, those asked
+    for longest ago go first, and are read again when they are asked for.
+    """
+
+    def __init__(self, source: Source, site: Site) -> None:
         self._source = source
-        self._site = Tail(SITE, SiteFold)
-        self._tails: dict[str, CoverageTail] = {}
+        self.kept = Kept(site.memory_bytes // 4)
+        self._most_read = site.memory_bytes * 3 // 4
+        self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
+        self._tails: OrderedDict[str, CoverageTail] = OrderedDict()
         self._readers: dict[str, Readers] = {}
-        self._beginning = asyncio.Lock()
+        self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
         self._woken = asyncio.Event()
         self.closing = asyncio.Event()
+        self.pressure = Pressure(
+            site.poll_seconds, site.most_streams, partial(self.kept.forget, PACE)
+        )
 
     def wake(self) -> None:
         """Some journal may have grown. Costs nothing when called twice, or for nothing."""
@@ -43,6 +59,7 @@ class Hub:
 
     async def follow(self) -> None:
         """Keep every followed journal up to date until the hub is closed."""
+        watching = asyncio.create_task(self.pressure.watch())
         while not self.closing.is_set():
             try:
                 await self.catch_up()
@@ -51,6 +68,7 @@ class Hub:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
             self._woken.clear()
+        watching.cancel()
 
     async def catch_up(self) -> None:
         """Read every followed journal on to where it stands."""
@@ -77,13 +95,26 @@ class Hub:
         name = self._site.folded.ids.get(slug)
         if name is None:
             return None
-        return self._tails.get(name) or await self._begin(name)
+        while name not in self._tails:  # with many, it may have been let go of already
+            await self._begin(name)
+        self.use(name)
+        return self._tails[name]
+
+    def use(self, *names: str) -> None:
+        """Somebody asked for something of these journals: they are the last to go."""
+        for name in names:
+            if name in self._tails:
+                self._tails.move_to_end(name)
 
     def readers(self, tail: CoverageTail) -> Readers:
         """Those who follow this journal over an open stream."""
         if tail.name not in self._readers:
-            self._readers[tail.name] = Readers(tail, self.closing)
+            self._readers[tail.name] = Readers(tail, self.closing, self.pressure)
         return self._readers[tail.name]
+
+    @property
+    def open_streams(self) -> int:
+        return sum(map(len, self._readers.values()))
 
     def coverages(self, story: str | None = None) -> list[State]:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
@@ -97,14 +128,45 @@ class Hub:
         await asyncio.shield(self._looking)
 
     async def _begin(self, name: str) -> CoverageTail:
-        async with self._beginning:
-            if name not in self._tails:
-                tail = Tail(name, CoverageFold)
-                heads = await self._source.heads([name])
-                await tail.advance(heads[name], self._source)
-                self._tails[name] = tail
-                self.wake()  # it may have grown before it was among those that are caught up
-        return self._tails[name]
+        """Read a journal from its beginning; whoever asks for it meanwhile shares the one reading."""
+        if name not in self._beginning:
+            reading = asyncio.create_task(self._read_from_the_beginning(name))
+            reading.add_done_callback(lambda _: self._beginning.pop(name))
+            self._beginning[name] = reading
+        return await asyncio.shield(self._beginning[name])
+
+    async def _read_from_the_beginning(self, name: str) -> CoverageTail:
+        tail = Tail(name, CoverageFold, partial(self.kept.forget, name))
+        heads = await self._source.heads([name])
+        await tail.advance(heads[name], self._source)
+        self._tails[name] = tail
+        self._make_room()
+        self.wake()  # it may have grown before it was among those that are caught up
+        return tail
+
+    @property
+    def size(self) -> int:
+        """About how many bytes of memory all that is kept takes."""
+        return self._size_of_tails + self.kept.size
+
+    @property
+    def _size_of_tails(self) -> int:
+        return FOLDED * sum(tail.record.size for tail in self._tails.values())
+
+    def _make_room(self) -> None:
+        """Let go of the coverages asked for longest ago, never the newest nor one that is streamed."""
+        size = self._size_of_tails
+        for name, tail in list(self._tails.items())[:-1]:
+            if size <= self._most_read:
+                return
+            if not self._readers.get(name):
+                size -= tail.record.size * FOLDED
+                self._let_go(name)
+
+    def _let_go(self, name: str) -> None:
+        del self._tails[name]
+        self._readers.pop(name, None)
+        self.kept.forget(name)
 
 
 def _started(entry: State) -> float:

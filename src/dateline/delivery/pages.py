@@ -13,10 +13,9 @@ from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, head_of
 from dateline.delivery.times import written, zone_label, zone_labels
 from dateline.journal.changes import State
+from dateline.journal.fold import Entry
 
 KEY_MOMENTS = 40  # in the rail; a month of coverage has about that many
-
-Entry = tuple[str, State]
 
 BLANK: State = {
     "headline": "-",
@@ -51,10 +50,10 @@ class Pages:
 
         At least one other stands on it, however many are pinned: older pages go on below that one.
         """
-        standing = list(tail.folded.standing())
-        pinned = [entry for entry in standing if entry[1]["pinned"]]
+        folded = tail.folded
+        pinned = list(folded.from_the_top(folded.pinned))
         room = max(1, self._site.page_posts - len(pinned))
-        others = list(islice(unpinned(standing), room + 1))
+        others = list(islice(unpinned(folded.standing()), room + 1))
         posts = pinned + others[:room]
         times = (state["published_at"] for _, state in posts)
         return self._render(
@@ -63,9 +62,9 @@ class Pages:
             posts=posts,
             newest=max(times, key=datetime.fromisoformat, default=None),
             older=others[room - 1][0] if len(others) > room else None,
-            key_moments=list(islice(key_moments(standing), KEY_MOMENTS)),
-            count=len(standing),
-            greatest=max(tail.folded.posts, default=""),
+            key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
+            count=len(folded.order),
+            greatest=folded.greatest,
             blank=BLANK,
         )
 
@@ -160,11 +159,6 @@ def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
 def unpinned(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Those that stand in their own place; pinned posts are on the coverage's page already."""
     return (entry for entry in entries if not entry[1]["pinned"])
-
-
-def key_moments(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The key moments that have a headline to show."""
-    return (entry for entry in entries if entry[1]["key"] and entry[1]["headline"])
 
 
 def joined_names(bylines: list[Mapping[str, str]]) -> str:

@@ -1,9 +1,10 @@
 """The head of a journal, and its changes by range, for clients that poll and for whoever catches up."""
 
+import json
+
 from dateline.delivery import caching
-from dateline.delivery.answers import FROM_ANYWHERE, Answer, json_answer, problem
-from dateline.delivery.tails import CoverageTail, head_of, is_over
-from dateline.journal.changes import encode
+from dateline.delivery.answers import FROM_ANYWHERE, Answer, problem
+from dateline.delivery.tails import CoverageTail, head_of, is_over, tags_of
 from dateline.journal.segments import Range, is_addressable
 
 ENDED_POLL_SECONDS = 30  # corrections and withdrawals still reach an open page of an ended coverage
@@ -11,18 +12,19 @@ ENDED_POLL_SECONDS = 30  # corrections and withdrawals still reach an open page 
 
 def head_answer(tail: CoverageTail, segment_size: int, poll_seconds: int) -> Answer:
     """Where the journal stands, and how to ask for what is missing."""
-    head = tail.head
-    return json_answer(
-        {
-            "edition": head.edition,
-            "seq": head.seq,
-            "state": head_of(tail)["state"],
-            "digest": head.digest,
-            "segment_size": segment_size,
-            "poll_seconds": ENDED_POLL_SECONDS if is_over(tail) else poll_seconds,
-        },
-        cache=caching.HEAD,
-    )
+    head, pace = tail.head, poll_seconds
+    if is_over(tail):
+        pace = max(ENDED_POLL_SECONDS, poll_seconds)
+    said = {
+        "edition": head.edition,
+        "seq": head.seq,
+        "state": head_of(tail)["state"],
+        "digest": head.digest,
+        "segment_size": segment_size,
+        "poll_seconds": pace,
+    }
+    body = json.dumps(said, separators=(",", ":")).encode()
+    return Answer(body, "application/json", caching.HEAD, extra=for_anyone(tail))
 
 
 def range_answer(tail: CoverageTail, edition: int, asked: Range, segment_size: int) -> Answer:
@@ -38,7 +40,12 @@ def range_answer(tail: CoverageTail, edition: int, asked: Range, segment_size: i
             f"one segment of {segment_size}.",
             cache=caching.BRIEFLY,
         )
-    changes = b",".join(encode(change) for change in tail.within(asked))
+    changes = b",".join(tail.record.within(asked))
     opening = f'{{"edition":{edition},"first":{asked.first},"last":{asked.last},"changes":['
     body = opening.encode() + changes + b"]}"
-    return Answer(body, "application/json", caching.FOREVER, extra=FROM_ANYWHERE)
+    return Answer(body, "application/json", caching.FOREVER, extra=for_anyone(tail))
+
+
+def for_anyone(tail: CoverageTail) -> dict[str, str]:
+    """For scripts of any page, and for caches that can drop a coverage by its tag."""
+    return FROM_ANYWHERE | tags_of(tail)

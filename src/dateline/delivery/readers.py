@@ -1,16 +1,19 @@
 """The readers of one journal, and the writing to them.
 
-One task serves them all. It wakes when the journal has grown, and writes to each reader what follows
-the reader's own place: whoever is level gets the new change, whoever came late gets a stretch of what
-is missing, again and again until it is level. There is no other way in, so there is no gap to fall
-into. A change is encoded once; the same bytes go to every transport.
+One task serves them all. A reader is level, with everything there is; or behind, and brought on by
+stretches from its own place until it is level; or waiting for the network to take what it was given.
+There is no other way to become level, so there is no gap to fall into. When the journal grows, the
+same bytes go to all who are level.
 """
 
 import asyncio
 import random
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from time import monotonic
 
 from dateline.delivery.connection import Connection
+from dateline.delivery.pressure import Pressure
 from dateline.delivery.tails import CoverageTail, is_over
 from dateline.journal import sse
 
@@ -18,109 +21,152 @@ RETRY_MS = 2_000
 BYE_SPREAD_MS = 5_000
 QUIET_SECONDS = 15.0  # proxies cut a connection that is quiet for 30 to 60
 TURN = 200  # readers written to before others have their turn: about 2 ms
-STRETCH = 64 * 1024  # bytes that a reader who is behind is given in a turn, or one change
 
 
 class Readers:
     """Everybody who follows one journal over an open stream."""
 
-    def __init__(self, tail: CoverageTail, closing: asyncio.Event) -> None:
+    def __init__(self, tail: CoverageTail, closing: asyncio.Event, pressure: Pressure) -> None:
         self._tail = tail
         self._closing = closing
-        self._connections: set[Connection] = set()
+        self._pressure = pressure
+        self._level: set[Connection] = set()
+        self._behind: set[Connection] = set()
+        self._waiting: set[Connection] = set()
+        self._place = tail.seq  # of all who are level
         self._news = asyncio.Event()
         self._serving: asyncio.Task[None] | None = None
+        self._said_something = monotonic()
+
+    def __len__(self) -> int:
+        return len(self._level) + len(self._behind) + len(self._waiting)
+
+    def everybody(self) -> set[Connection]:
+        return self._level | self._behind | self._waiting
 
     def begin(self, place: int) -> Connection:
         """A connection for a reader at this place; it is served from its next turn on."""
-        connection = Connection(place, self._connections.discard, self._news.set)
-        self._connections.add(connection)
+        connection = Connection(place, self._left, self._drained)
+        self._behind.add(connection)
         self._news.set()
         if self._serving is None or self._serving.done():
             self._serving = asyncio.create_task(self._serve())
         return connection
 
+    def _left(self, connection: Connection) -> None:
+        for where in (self._level, self._behind, self._waiting):
+            where.discard(connection)
+
+    def _drained(self, connection: Connection) -> None:
+        if connection in self._waiting:
+            self._waiting.discard(connection)
+            self._behind.add(connection)
+            self._news.set()
+
     async def _serve(self) -> None:
         """Until nobody is left."""
-        while self._connections:
+        while self:
             growth = self._tail.growth()
             self._news.clear()
-            behind = await self._write_to_all()
+            await self._write_to_the_level()
+            await self._let_others_have_a_turn()
+            self._cut(connection for connection in self._waiting if connection.has_stopped_reading)
+            if self._behind or self._place < self._tail.seq:
+                continue
             if self._closing.is_set():
-                self._leave_the_rest()
+                self._cut(self._waiting)
                 return
-            if not behind and not await self._something_happens(growth):
-                await self._keep_open()
+            await self._something_happens(growth)
+            if monotonic() - self._said_something > QUIET_SECONDS:
+                await self._write(sse.comment())  # so that no proxy closes a quiet connection
 
-    async def _write_to_all(self) -> bool:
-        """One turn for every reader; whether anybody is still behind."""
-        behind = False
-        for number, connection in enumerate(list(self._connections), 1):
-            behind = self._bring_on(connection) or behind
-            if number % TURN == 0:
-                await asyncio.sleep(0)
-        if behind:
-            await asyncio.sleep(0)
-        return behind
+    async def _write_to_the_level(self) -> None:
+        """What the journal has grown by, in stretches; and the last word when it is the last."""
+        while self._place < self._tail.seq:
+            begun = monotonic()
+            data, self._place = self._tail.record.stretch(self._place)
+            await self._write(data)
+            self._pressure.feel_broadcast(monotonic() - begun)
+        if self._is_at_an_end:
+            for some in turns(self._level):
+                for connection in some:
+                    self._say_goodbye(connection)
+                await self._let_others_have_a_turn()
 
-    def _bring_on(self, connection: Connection) -> bool:
-        """Write what follows a reader's place; whether there is more that it could take now."""
-        seq = self._tail.seq
-        if connection.place > seq:
+    async def _write(self, data: bytes) -> None:
+        """The same bytes to all who are level. Who becomes so meanwhile has been given them already."""
+        self._said_something, place = monotonic(), self._place
+        for some in turns(self._level):
+            for connection in some:
+                if not connection.write(data):
+                    self._falls_behind(connection, place)
+            await self._let_others_have_a_turn()
+
+    def _falls_behind(self, connection: Connection, place: int) -> None:
+        if connection in self._level:  # and has not left meanwhile
+            self._level.discard(connection)
+            self._behind.add(connection)
+            connection.place = place
+
+    async def _let_others_have_a_turn(self) -> None:
+        """Whoever is behind, new ones among them, then everything else that this process does."""
+        for connection in list(islice(self._behind, TURN)):
+            self._bring_on(connection)
+        await asyncio.sleep(0)
+
+    def _bring_on(self, connection: Connection) -> None:
+        """Give a reader the next stretch from its place, and put it where it then belongs."""
+        if connection.is_waiting:
+            self._behind.discard(connection)
+            self._waiting.add(connection)
+        elif connection.place > self._tail.seq:
             self._say_last(connection, self._reset(connection.place))
-            return False
-        if connection.is_stuck:
-            return False
-        if connection.place < seq:
-            data, connection.place = self._tail.stretch(connection.place, STRETCH)
+        elif connection.place < self._place:
+            data, connection.place = self._tail.record.stretch(connection.place)
             connection.write(data)
-        if connection.place < seq:
-            return not connection.is_stuck
-        self._say_goodbye(connection)
-        return False
+        elif self._is_at_an_end:
+            self._say_goodbye(connection)
+        elif connection.place == self._place:
+            self._behind.discard(connection)
+            self._level.add(connection)
+
+    @property
+    def _is_at_an_end(self) -> bool:
+        return self._place == self._tail.seq and (is_over(self._tail) or self._closing.is_set())
 
     def _say_goodbye(self, connection: Connection) -> None:
-        """The last word to a reader who has everything, when there is one to say."""
+        """The last word to a reader who has everything."""
         if is_over(self._tail):
-            place = connection.place
-            self._say_last(connection, sse.event(str(place), name="ended", id=place))
-        elif self._closing.is_set():
+            seq = self._tail.seq
+            self._say_last(connection, sse.event(str(seq), name="ended", id=seq))
+        else:
             retry = RETRY_MS + random.randrange(BYE_SPREAD_MS)  # noqa: S311 (only spreads load)
             self._say_last(connection, sse.event("", name="bye", retry=retry))
 
     def _say_last(self, connection: Connection, word: bytes) -> None:
-        connection.write(word)
-        connection.close()
-        self._connections.discard(connection)
+        connection.say_last(word)
+        self._left(connection)
 
-    def _leave_the_rest(self) -> None:
-        """This process goes: who has not read what was written to them is not waited for."""
-        for connection in list(self._connections):
+    def _cut(self, connections: Iterable[Connection]) -> None:
+        for connection in list(connections):
             connection.cut()
 
     def _reset(self, place: int) -> bytes:
         why = f"The journal ends at {self._tail.seq}; nothing can follow {place}. Reload the page."
         return sse.event(why, name="reset")
 
-    async def _something_happens(self, growth: asyncio.Event) -> bool:
-        """Whether the journal grew, a reader came or the process is leaving, before it was quiet long."""
+    async def _something_happens(self, growth: asyncio.Event) -> None:
+        """Wait until the journal grows, a reader needs something, the process leaves, or it is quiet."""
         waits = [asyncio.create_task(e.wait()) for e in (growth, self._news, self._closing)]
         try:
-            done, _ = await asyncio.wait(
-                waits, timeout=QUIET_SECONDS, return_when=asyncio.FIRST_COMPLETED
-            )
-            return bool(done)
+            await asyncio.wait(waits, timeout=QUIET_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()
 
-    async def _keep_open(self) -> None:
-        """Say something to everybody, so that no proxy closes a quiet connection."""
-        now, comment = monotonic(), sse.comment()
-        for number, connection in enumerate(list(self._connections), 1):
-            if not connection.is_stuck:
-                connection.write(comment)
-            elif connection.has_been_stuck(now):
-                connection.cut()
-            if number % TURN == 0:
-                await asyncio.sleep(0)
+
+def turns(connections: Collection[Connection]) -> Iterator[list[Connection]]:
+    """Those who are there now, some at a time."""
+    everybody = iter(list(connections))
+    while some := list(islice(everybody, TURN)):
+        yield some

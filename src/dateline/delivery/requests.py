@@ -22,11 +22,3 @@ class Request:
         }
         query = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
         return cls(scope["method"], scope["path"].removeprefix(root), query, headers)
-
-    def accepts(self, coding: str) -> bool:
-        """Whether the client takes this content coding (RFC 9110, 12.5.3)."""
-        offers = {}
-        for offer in self.headers.get("accept-encoding", "").lower().split(","):
-            name, _, quality = offer.replace(" ", "").partition(";")
-            offers[name] = quality not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-        return offers.get(coding, offers.get("*", False))

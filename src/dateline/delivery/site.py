@@ -7,7 +7,11 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """``url`` is the whole address of the root, without a slash at its end."""
+    """``url`` is the whole address of the root, without a slash at its end.
+
+    ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
+    of coverages and of what was rendered of them.
+    """
 
     name: str
     url: str
@@ -15,6 +19,8 @@ class Site:
     page_posts: int
     segment_size: int
     poll_seconds: int
+    most_streams: int = 50_000
+    memory_bytes: int = 512 * 1024 * 1024
 
     @property
     def root(self) -> str:

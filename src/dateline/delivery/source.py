@@ -8,13 +8,18 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from dateline.journal.changes import Change, Head
+from dateline.journal.errors import DatelineError
 
 SITE = "site"
 """The journal of what spans coverages; it says which coverages there are and what to call them."""
 
 
+class SourceAway(DatelineError):
+    """The journals cannot be read at the moment."""
+
+
 class Source(Protocol):
-    """Journals, by name: a coverage's id, or ``site``."""
+    """Journals, by name: a coverage's id, or ``site``. Either question may raise SourceAway."""
 
     async def heads(self, names: Collection[str]) -> Mapping[str, Head]:
         """Where these journals stand; one that does not exist is left out."""

@@ -4,7 +4,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from dateline.delivery.answers import Answer, problem
-from dateline.delivery.handover import take_over
+from dateline.delivery.protocol import take_over
 from dateline.delivery.readers import RETRY_MS, Readers
 from dateline.delivery.requests import Request
 from dateline.delivery.tails import CoverageTail, is_over
@@ -37,17 +37,26 @@ class Stream:
         take_over(scope, OPENING, self._readers.begin(self._place))
 
 
-def answer_stream(request: Request, tail: CoverageTail, readers: Readers) -> Answer | Stream:
-    """The stream after the place that is asked for, or why there is none."""
+FULL = "There is no room for another stream here now; head.json says how often to ask instead."
+AGAIN_SECONDS = 60  # for clients that know Retry-After; the page's own script waits about as long
+
+
+def answer_stream(
+    request: Request, tail: CoverageTail, readers: Readers, *, is_room: bool
+) -> Answer | Stream:
+    """The stream after the place that is asked for, or why there is none.
+
+    Where there is no room it is 503: an EventSource gives up at once, and the page's script polls.
+    """
     place = asked_place(request)
     if isinstance(place, Answer):
         return place
     if is_over(tail) and place == tail.seq:
-        return Answer(
-            b"", "", status=204, extra=HEADERS
-        )  # an EventSource does not come back after it
+        return Answer(b"", "", status=204, extra=HEADERS)  # after it an EventSource stays away
     if request.method == "HEAD":
         return Answer(b"", TYPE, extra=HEADERS)
+    if not is_room:
+        return problem(503, FULL, extra={"retry-after": str(AGAIN_SECONDS)})
     return Stream(readers, place)
 
 

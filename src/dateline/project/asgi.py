@@ -20,7 +20,7 @@ from dateline.project.journals import DatabaseSource
 
 LOG = logging.getLogger("dateline.project")
 
-WATCH_SECONDS = 0.02
+WATCH_SECONDS = 0.005
 DESK_THREADS = 8
 DESK_PATHS = ("/desk/", "/api/", "/admin/", "/static/")
 
@@ -30,9 +30,10 @@ class Application:
 
     def __init__(self) -> None:
         self._source = DatabaseSource()
-        self.hub = Hub(self._source)
         self._site = site_from_settings()
+        self.hub = Hub(self._source, self._site)
         self._delivery = Delivery(self.hub, self._site)
+        self.ready = self._delivery.ready
         desk: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=DESK_THREADS)
         self._desk = WholeBodies(desk)
 
@@ -98,4 +99,6 @@ def site_from_settings() -> Site:
         page_posts=OPTIONS["PAGE_POSTS"],
         segment_size=OPTIONS["SEGMENT_SIZE"],
         poll_seconds=OPTIONS["POLL_SECONDS"],
+        most_streams=OPTIONS["STREAMS"],
+        memory_bytes=OPTIONS["MEMORY_MB"] * 1024 * 1024,
     )

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
-from django.db import close_old_connections
+from django.db import Error, close_old_connections
 
+from dateline.delivery.source import SourceAway
 from dateline.journal.changes import Change, Head
 from dateline.newsroom import reading
 
@@ -32,6 +33,9 @@ class DatabaseSource:
     async def _in_thread(self, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         def read_and_let_go() -> T:
             close_old_connections()
-            return read(*args, **kwargs)
+            try:
+                return read(*args, **kwargs)
+            except Error as error:
+                raise SourceAway("The journals cannot be read from the database.") from error
 
         return await asyncio.get_running_loop().run_in_executor(self._threads, read_and_let_go)

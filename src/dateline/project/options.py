@@ -130,7 +130,19 @@ SETTINGS = (
         "POLL_SECONDS",
         "5",
         _number(1, 300),
-        "how often a page that cannot stream asks whether there is something new",
+        "how often a page that cannot stream asks whether there is something new; more under load",
+    ),
+    Setting(
+        "STREAMS",
+        "50000",
+        _number(0, 1_000_000),
+        "streams open in one process at a time, at 4 KB each; further pages poll, and 0 has all do so",
+    ),
+    Setting(
+        "MEMORY_MB",
+        "512",
+        _number(16, 1_000_000),
+        "what is kept of coverages and pages; those asked for longest ago go first",
     ),
 )
 

@@ -5,7 +5,7 @@ from types import FrameType
 
 import uvicorn
 
-from dateline.delivery.handover import HandOverProtocol
+from dateline.delivery.protocol import reader_protocol
 from dateline.newsroom.pictures import sweep_pictures
 from dateline.project.asgi import Application
 
@@ -31,7 +31,7 @@ def serve(listening: socket.socket) -> None:
     config = uvicorn.Config(
         application,
         loop="uvloop",
-        http=HandOverProtocol,
+        http=reader_protocol(application.ready),
         ws="none",
         lifespan="on",
         log_level="warning",

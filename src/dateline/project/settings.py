@@ -58,6 +58,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATELINE_DATA / "dateline.sqlite3",
+        "CONN_MAX_AGE": None,  # opening it anew is half of what reading the newest change costs
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

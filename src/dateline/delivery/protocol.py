@@ -1,0 +1,106 @@
+"""HTTP as readers speak it: uvicorn's protocol, with two ways past it.
+
+HTTP stays uvicorn's business. But what is ready in memory is written out at once, without a task and
+without ASGI: most requests are for the few addresses that everybody asks for. And when the
+application accepts a stream, the connection is given another protocol, as uvicorn itself does for
+WebSockets: what is left of a reader is a transport and a few numbers.
+"""
+
+import asyncio
+from collections.abc import Callable, MutableMapping
+from functools import partial
+from typing import Any, cast
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from dateline.delivery.answers import Answer, form_for
+
+HAND_OVER = "dateline.hand_over"
+HEAD_SECONDS = 20.0  # for a request's head to arrive: who only opens connections does not keep them
+
+Ready = Callable[[str], Answer | None]
+"""The answer at a target, as it stands in a request line, if it is in memory."""
+
+NOT_SIMPLE = (b"content-length", b"transfer-encoding", b"upgrade", b"expect")
+
+
+class ReaderProtocol(HttpToolsProtocol):
+    """One connection."""
+
+    def __init__(self, *args: Any, ready: Ready, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._ready = ready
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._waiting = self.loop.call_later(HEAD_SECONDS, self.timeout_keep_alive_handler)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._waiting.cancel()
+        super().connection_lost(exc)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.scope["extensions"] = cast(Any, {HAND_OVER: self._hand_over})
+
+    def on_headers_complete(self) -> None:
+        self._waiting.cancel()
+        if self._is_between_responses and self._answer_at_once():
+            self.on_response_complete()
+        else:
+            super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        if self.cycle is not None:
+            super().on_message_complete()
+
+    @property
+    def _is_between_responses(self) -> bool:
+        """Whether nothing that was asked on this connection is unanswered, or waits to go out."""
+        answered = self.cycle is None or self.cycle.response_complete
+        return answered and not self.flow.write_paused
+
+    def _answer_at_once(self) -> bool:
+        """Whether the request was simple, and its answer in memory."""
+        method = self.parser.get_method()
+        if method not in (b"GET", b"HEAD") or self.parser.get_http_version() != "1.1":
+            return False
+        answer = self._ready(self.url.decode("latin-1"))
+        given = dict(self.headers)
+        if answer is None or not given.keys().isdisjoint(NOT_SIMPLE):
+            return False
+        self._write(answer, given, with_body=method == b"GET")
+        return True
+
+    def _write(self, answer: Answer, given: dict[bytes, bytes], *, with_body: bool) -> None:
+        accepted = given.get(b"accept-encoding", b"").decode("latin-1")
+        form = form_for(answer, accepted, given.get(b"if-none-match", b"").decode("latin-1"))
+        usual = b"".join(b"%b: %b\r\n" % line for line in self.server_state.default_headers)
+        stays = self.parser.should_keep_alive()
+        end = b"\r\n" if stays else b"connection: close\r\n\r\n"
+        head = (form.status_line, usual, form.header_lines, end)
+        self.transport.writelines([b"".join(head), form.body if with_body else b""])
+        if not stays:
+            self.transport.close()
+
+    def _hand_over(self, head: bytes, successor: asyncio.Protocol) -> None:
+        """Write the response's head, and let ``successor`` have the connection.
+
+        To uvicorn the response is complete: it neither waits for it nor times it out.
+        """
+        self._unset_keepalive_if_required()
+        self.connections.discard(self)
+        self.cycle.response_started = self.cycle.response_complete = True
+        self.transport.set_protocol(successor)
+        successor.connection_made(self.transport)
+        self.transport.write(head)
+
+
+def reader_protocol(ready: Ready) -> type[asyncio.Protocol]:
+    """What uvicorn is to make of every connection."""
+    return cast(type[asyncio.Protocol], partial(ReaderProtocol, ready=ready))
+
+
+def take_over(scope: MutableMapping[str, Any], head: bytes, successor: asyncio.Protocol) -> None:
+    """Give a request's connection to ``successor``."""
+    scope["extensions"][HAND_OVER](head, successor)
