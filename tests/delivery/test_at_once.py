@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from dateline.delivery import protocol, readers
 from tests.delivery.reading import PATIENCE
 
 CODINGS = ["", "accept-encoding: gzip\r\n", "accept-encoding: br, gzip\r\n"]
@@ -34,9 +35,16 @@ class Wire:
         head = "".join(f"{line}\r\n" for line in (*lines, "host: daily.example"))
         self._socket.sendall(f"{head}\r\n{body}".encode())
 
+    def says_no_more_than(self, words: str) -> None:
+        self._socket.sendall(words.encode())
+
     def hears_all(self) -> bytes:
-        """Everything, up to the end of the connection."""
+        """Everything, after having said that nothing more will be asked."""
         self._socket.shutdown(socket.SHUT_WR)
+        return self.hears_the_end()
+
+    def hears_the_end(self) -> bytes:
+        """Everything, up to the end of the connection."""
         return b"".join(iter(lambda: self._socket.recv(65536), b""))
 
     def hears(self, *, number: int = 1) -> list[tuple[str, bytes]]:
@@ -149,3 +157,32 @@ def test_who_asks_and_asks_but_does_not_listen_is_not_answered_on_and_on(kinds, 
         pass
     assert site.waiting_bytes() < 100 * size + 8 * 1024 * 1024
     assert cleo.gets(page).status == 200
+
+
+class TestIdle:
+    """Who only holds a connection open does not keep it."""
+
+    @pytest.fixture
+    def site(self, start_site, monkeypatch):
+        monkeypatch.setattr(protocol, "IDLE_SECONDS", 0.2)
+        return start_site()
+
+    def test_a_connection_on_which_nothing_is_asked_is_closed(self, wire):
+        assert wire.hears_the_end() == b""
+
+    def test_one_that_never_ends_its_question_is_closed(self, wire, site):
+        wire.says_no_more_than("GET / HTTP/1.1\r\nhost: da")
+        assert wire.hears_the_end() == b""
+
+    def test_one_that_was_answered_and_asks_no_more_is_closed(self, wire, storm, cleo):
+        cleo.gets(storm.page)
+        wire.says(f"GET {storm.page} HTTP/1.1")
+        assert wire.hears_the_end().rstrip().endswith(b"</html>")
+
+    def test_a_stream_is_not_idle(self, cleo, storm, monkeypatch):
+        monkeypatch.setattr(readers, "QUIET_SECONDS", 0.05)
+        with cleo.follows(storm, "?after=1") as stream:
+            for _ in range(20):
+                assert stream.block()
+            storm.publish()
+            assert stream.seqs(1) == [2]

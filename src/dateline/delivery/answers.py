@@ -27,12 +27,10 @@ class Form:
         self.body = body
 
     @cached_property
-    def status_line(self) -> bytes:
-        return f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}\r\n".encode()
-
-    @cached_property
-    def header_lines(self) -> bytes:
-        return b"".join(b"%b: %b\r\n" % line for line in self.headers)
+    def head(self) -> bytes:
+        """The status line and the headers; the date has to follow, and an empty line."""
+        status = f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}\r\n".encode()
+        return status + b"".join(b"%b: %b\r\n" % line for line in self.headers)
 
     @cached_property
     def known(self) -> "Form":

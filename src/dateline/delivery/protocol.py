@@ -16,7 +16,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from dateline.delivery.answers import Answer, form_for
 
 HAND_OVER = "dateline.hand_over"
-HEAD_SECONDS = 20.0  # for a request's head to arrive: who only opens connections does not keep them
+IDLE_SECONDS = (
+    20.0  # that a connection may ask for nothing; a page that polls asks every few seconds
+)
 
 Ready = Callable[[str], Answer | None]
 """The answer at a target, as it stands in a request line, if it is in memory."""
@@ -33,22 +35,28 @@ class ReaderProtocol(HttpToolsProtocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._waiting = self.loop.call_later(HEAD_SECONDS, self.timeout_keep_alive_handler)
+        self._idle_since = self.loop.time()
+        self._idle_check = self.loop.call_later(IDLE_SECONDS, self._close_if_idle)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._waiting.cancel()
+        self._idle_check.cancel()
         super().connection_lost(exc)
 
     def on_message_begin(self) -> None:
-        super().on_message_begin()
-        self.scope["extensions"] = cast(Any, {HAND_OVER: self._hand_over})
+        """The scope, for whom it is worth making, is made when the headers are known."""
+        self.url, self.headers, self.expect_100_continue = b"", [], False
+        self._idle_since = self.loop.time()
 
     def on_headers_complete(self) -> None:
-        self._waiting.cancel()
-        if self._is_between_responses and self._answer_at_once():
-            self.on_response_complete()
-        else:
-            super().on_headers_complete()
+        if self._answer_at_once():
+            self.server_state.total_requests += 1
+            return
+        known = self.url, self.headers, self.expect_100_continue
+        super().on_message_begin()
+        self.url, self.headers, self.expect_100_continue = known
+        self.scope["headers"] = self.headers
+        self.scope["extensions"] = cast(Any, {HAND_OVER: self._hand_over})
+        super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         if self.cycle is not None:
@@ -69,25 +77,39 @@ class ReaderProtocol(HttpToolsProtocol):
         given = dict(self.headers)
         if answer is None or not given.keys().isdisjoint(NOT_SIMPLE):
             return False
+        if not self._is_between_responses:
+            return False
         self._write(answer, given, with_body=method == b"GET")
         return True
 
     def _write(self, answer: Answer, given: dict[bytes, bytes], *, with_body: bool) -> None:
         accepted = given.get(b"accept-encoding", b"").decode("latin-1")
         form = form_for(answer, accepted, given.get(b"if-none-match", b"").decode("latin-1"))
-        usual = b"".join(b"%b: %b\r\n" % line for line in self.server_state.default_headers)
         stays = self.parser.should_keep_alive()
+        lines = [b"%b: %b\r\n" % line for line in self.server_state.default_headers]
         end = b"\r\n" if stays else b"connection: close\r\n\r\n"
-        head = (form.status_line, usual, form.header_lines, end)
-        self.transport.writelines([b"".join(head), form.body if with_body else b""])
+        head = b"".join((form.head, *lines, end))
+        self.transport.writelines([head, form.body] if with_body and form.body else [head])
         if not stays:
             self.transport.close()
+
+    def _close_if_idle(self) -> None:
+        """One timer for the life of a connection: one for each answer cost a tenth of all answers."""
+        rest = self._idle_since + IDLE_SECONDS - self.loop.time()
+        if self.transport.is_closing():
+            return
+        if self._is_between_responses and rest <= 0 and not self.timeout_keep_alive_task:
+            self.transport.close()
+        else:
+            wait = rest if rest > 0 else IDLE_SECONDS
+            self._idle_check = self.loop.call_later(wait, self._close_if_idle)
 
     def _hand_over(self, head: bytes, successor: asyncio.Protocol) -> None:
         """Write the response's head, and let ``successor`` have the connection.
 
         To uvicorn the response is complete: it neither waits for it nor times it out.
         """
+        self._idle_check.cancel()
         self._unset_keepalive_if_required()
         self.connections.discard(self)
         self.cycle.response_started = self.cycle.response_complete = True

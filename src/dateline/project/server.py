@@ -5,7 +5,7 @@ from types import FrameType
 
 import uvicorn
 
-from dateline.delivery.protocol import reader_protocol
+from dateline.delivery.protocol import IDLE_SECONDS, reader_protocol
 from dateline.newsroom.pictures import sweep_pictures
 from dateline.project.asgi import Application
 
@@ -38,6 +38,7 @@ def serve(listening: socket.socket) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=True,
+        timeout_keep_alive=int(IDLE_SECONDS),
         timeout_graceful_shutdown=LEAVE_SECONDS,
     )
     Server(config, application).run(sockets=[listening])
