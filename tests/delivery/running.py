@@ -70,10 +70,10 @@ class RunningSite:
         return self._in_the_loop(lambda: sum(map(_waiting, self._transports())))
 
     def _transports(self) -> list[Any]:
-        readers = [reader for crowd in self.hub._readers.values() for reader in crowd.everybody()]
-        return [c.transport for c in self._server.server_state.connections] + [
-            reader._transport for reader in readers
-        ]
+        crowds = self.hub._readers.values()
+        readers = [reader for c in crowds for reader in (*c._level, *c._behind, *c._waiting)]
+        asking = self._server.server_state.connections
+        return [c.transport for c in asking] + [reader._transport for reader in readers]
 
     def _in_the_loop(self, ask: Callable[[], Any]) -> Any:
         async def answer() -> Any:
@@ -110,6 +110,7 @@ class RunningSite:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self.hub.follow())
             tasks.create_task(self._server.serve(sockets=[self._listening]))
+        await self.hub.see_readers_off()
 
 
 def _waiting(transport: Any) -> int:

@@ -22,7 +22,9 @@ from dateline.journal.fold import CoverageFold, SiteFold
 LOG = logging.getLogger("dateline.delivery")
 
 SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
+GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
 PACE = "poll_seconds"  # what a head is made from beside its journal
+A_TAIL = 50_000  # bytes counted for any coverage: every one costs something at each wake-up too
 FOLDED = 4  # bytes of memory for a byte of a journal and what it folds to: 3.3 were measured
 
 
@@ -57,18 +59,29 @@ class Hub:
         self.closing.set()
         self._woken.set()
 
+    async def see_readers_off(self) -> None:
+        """Until every reader was told that this process is leaving, or it has waited long enough."""
+        telling = [task for readers in self._readers.values() if (task := readers.serving)]
+        if telling:
+            await asyncio.wait(telling, timeout=GOODBYE_SECONDS)
+
     async def follow(self) -> None:
         """Keep every followed journal up to date until the hub is closed."""
         watching = asyncio.create_task(self.pressure.watch())
-        while not self.closing.is_set():
-            try:
-                await self.catch_up()
-            except Exception:  # the source may be away; what is here is still served
-                LOG.exception("The journals could not be read; trying again.")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
-            self._woken.clear()
-        watching.cancel()
+        try:
+            while not self.closing.is_set():
+                await self._catch_up_if_possible()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
+                self._woken.clear()
+        finally:
+            watching.cancel()
+
+    async def _catch_up_if_possible(self) -> None:
+        try:
+            await self.catch_up()
+        except Exception:  # the source may be away; what is here is still served
+            LOG.exception("The journals could not be read; trying again.")
 
     async def catch_up(self) -> None:
         """Read every followed journal on to where it stands."""
@@ -151,16 +164,14 @@ class Hub:
 
     @property
     def _size_of_tails(self) -> int:
-        return FOLDED * sum(tail.record.size for tail in self._tails.values())
+        return sum(A_TAIL + FOLDED * tail.record.size for tail in self._tails.values())
 
     def _make_room(self) -> None:
         """Let go of the coverages asked for longest ago, never the newest nor one that is streamed."""
-        size = self._size_of_tails
-        for name, tail in list(self._tails.items())[:-1]:
-            if size <= self._most_read:
+        for name in list(self._tails)[:-1]:
+            if self._size_of_tails <= self._most_read:
                 return
             if not self._readers.get(name):
-                size -= tail.record.size * FOLDED
                 self._let_go(name)
 
     def _let_go(self, name: str) -> None:

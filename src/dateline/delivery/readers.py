@@ -35,22 +35,19 @@ class Readers:
         self._waiting: set[Connection] = set()
         self._place = tail.seq  # of all who are level
         self._news = asyncio.Event()
-        self._serving: asyncio.Task[None] | None = None
+        self.serving: asyncio.Task[None] | None = None
         self._said_something = monotonic()
 
     def __len__(self) -> int:
         return len(self._level) + len(self._behind) + len(self._waiting)
-
-    def everybody(self) -> set[Connection]:
-        return self._level | self._behind | self._waiting
 
     def begin(self, place: int) -> Connection:
         """A connection for a reader at this place; it is served from its next turn on."""
         connection = Connection(place, self._left, self._drained)
         self._behind.add(connection)
         self._news.set()
-        if self._serving is None or self._serving.done():
-            self._serving = asyncio.create_task(self._serve())
+        if self.serving is None or self.serving.done():
+            self.serving = asyncio.create_task(self._serve())
         return connection
 
     def _left(self, connection: Connection) -> None:
@@ -71,7 +68,7 @@ class Readers:
             await self._write_to_the_level()
             await self._let_others_have_a_turn()
             self._cut(connection for connection in self._waiting if connection.has_stopped_reading)
-            if self._behind or self._place < self._tail.seq:
+            if self._has_something_to_write:
                 continue
             if self._closing.is_set():
                 self._cut(self._waiting)
@@ -79,6 +76,11 @@ class Readers:
             await self._something_happens(growth)
             if monotonic() - self._said_something > QUIET_SECONDS:
                 await self._write(sse.comment())  # so that no proxy closes a quiet connection
+
+    @property
+    def _has_something_to_write(self) -> bool:
+        is_to_say_goodbye = self._closing.is_set() and bool(self._level)
+        return is_to_say_goodbye or bool(self._behind) or self._place < self._tail.seq
 
     async def _write_to_the_level(self) -> None:
         """What the journal has grown by, in stretches; and the last word when it is the last."""

@@ -71,6 +71,7 @@ class Application:
             yield
         finally:
             self.hub.close()
+            await self.hub.see_readers_off()
             watching.cancel()
             await asyncio.gather(following, watching, return_exceptions=True)
             watch.close()
