@@ -25,7 +25,7 @@ demo: web ## open a live coverage that publishes itself, on localhost [PORT=8000
 	.venv/bin/dateline demo --port $(PORT)
 
 test: web ## run all tests
-	scripts/need-chromium
+	scripts/need chromium curl
 	$(NPM) run test
 	$(PYTHON) -m pytest -n 2
 
@@ -40,7 +40,7 @@ bench: web ## measure what README's figures say
 	$(PYTHON) -m bench
 
 pictures: web ## take README's picture from the demo as it is now
-	scripts/need-chromium
+	scripts/need chromium
 	$(PYTHON) -m scripts.pictures
 
 lock: setup ## renew requirements/*.txt and web/package-lock.json

@@ -24,9 +24,12 @@ const FRESH = 5; // after a stream has opened, what comes has just happened
 const STALE = 66; // how long a cache may answer with an old head (delivery/caching.py, HEAD)
 
 export interface Following {
-  /** Something may have been missed: the reader is back, or the network is. */
+  /** Something may have been missed: the reader is back, or the network is, or the device slept. */
   wake: () => void;
-  /** The page is put away, or was asleep; it goes on when it is woken. */
+  /**
+   * Nobody sees the page. It lets go of its stream until it is woken, and asks instead: over HTTP/1.1
+   * a browser has six connections to a host, for all of its tabs together.
+   */
   rest: () => void;
 }
 
@@ -63,6 +66,11 @@ export function follow(
     if (openSince && !failures) return QUIET;
     const asked = head?.poll_seconds ?? 5;
     return asked * 2 ** Math.min(failures, DOUBLINGS) * (document.hidden ? 4 : 1);
+  }
+
+  /** Whether there is news to come, and somebody to see it. */
+  function isAwaited(): boolean {
+    return !isOver() && !document.hidden;
   }
 
   function stream(): void {
@@ -141,7 +149,7 @@ export function follow(
       if (gone > 1) reload();
       if (!openSince) connection.down();
     }
-    if (!source && !isOver() && Date.now() >= streamAfter) stream();
+    if (!source && isAwaited() && Date.now() >= streamAfter) stream();
   }
 
   /** The journal is shorter than what was seen of it: a cache is late, or an older one was put back. */
@@ -158,20 +166,20 @@ export function follow(
   }
 
   function wake(): void {
+    leave(); // it may be dead, though nobody has said so yet
     streamAfter = 0;
     check();
   }
 
   function rest(): void {
     leave();
-    clearTimeout(timer);
+    checkIn(pace());
   }
 
-  if (isOver()) check();
-  else {
+  if (isAwaited()) {
     connection.down();
     stream();
     checkIn(BROKEN);
-  }
+  } else check();
   return { wake, rest };
 }

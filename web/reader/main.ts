@@ -30,9 +30,7 @@ function tick(): void {
   const slept = Date.now() - ticked > 3 * TICK; // a tab in the background ticks once a minute
   ticked = Date.now();
   refreshTimes();
-  if (!slept) return;
-  following.rest(); // whatever was open is dead, though nobody has said so yet
-  following.wake();
+  if (slept) following.wake();
 }
 
 refreshTimes();
@@ -40,9 +38,11 @@ setInterval(tick, TICK);
 
 document.onvisibilitychange = () => {
   writeTitle();
-  if (document.hidden) return;
-  tick();
-  following.wake();
+  if (document.hidden) following.rest();
+  else {
+    tick();
+    following.wake();
+  }
 };
 window.ononline = following.wake;
 window.onoffline = connection.refresh;

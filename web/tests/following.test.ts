@@ -319,15 +319,48 @@ test("whoever comes back asks at once, and again when that was too early", async
   expect(heads()).toBe(2);
 });
 
-test("a page that is put away closes its stream, and opens it when it is back", async () => {
+test("a page out of sight lets go of its stream and asks now and then, and streams when it is back", async () => {
   const following = beginOpen();
+  vi.stubGlobal("document", { hidden: true });
   following.rest();
   expect(stream().readyState).toBe(FakeEventSource.CLOSED);
-  await pass(10 * MINUTE);
-  expect(server.asked).toEqual([]);
   server.head.seq = 4;
+  await pass(40 * SECOND);
+  expect(heads()).toBe(2);
+  expect(shown).toEqual([4]);
+  expect(FakeEventSource.all).toHaveLength(1);
+  vi.stubGlobal("document", { hidden: false });
+  server.head.seq = 5;
   following.wake();
   await pass(0);
-  expect(shown).toEqual([4]);
-  expect(stream().url).toBe("/live/storm/stream?after=4");
+  expect(shown).toEqual([4, 5]);
+  expect(stream().url).toBe("/live/storm/stream?after=5");
+});
+
+test("a page that is opened out of sight streams when it is looked at", async () => {
+  vi.stubGlobal("document", { hidden: true });
+  const following = begin();
+  await pass(MINUTE);
+  expect(FakeEventSource.all).toEqual([]);
+  expect(heads()).toBe(4);
+  vi.stubGlobal("document", { hidden: false });
+  following.wake();
+  await pass(0);
+  expect(stream().url).toBe("/live/storm/stream?after=3");
+});
+
+test("a page that goes out of sight while it asks does not stream", async () => {
+  const following = beginOpen();
+  following.wake();
+  vi.stubGlobal("document", { hidden: true });
+  following.rest();
+  await pass(MINUTE);
+  expect(FakeEventSource.all).toHaveLength(1);
+});
+
+test("whoever comes back has a new stream, whatever became of the old one", async () => {
+  const following = beginOpen();
+  following.wake();
+  await pass(0);
+  expect(FakeEventSource.all.map(({ readyState }) => readyState)).toEqual([FakeEventSource.CLOSED, 0]);
 });
