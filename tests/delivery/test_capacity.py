@@ -64,6 +64,7 @@ class TestPressure:
     def site(self, start_site, monkeypatch):
         monkeypatch.setattr(pressure, "TICK_SECONDS", 0.01)
         monkeypatch.setattr(pressure, "ADJUST_SECONDS", 0.05)
+        monkeypatch.setattr(pressure, "FEW_STREAMS", 1)
         return start_site(poll_seconds=5)
 
     def under_strain(self, monkeypatch):
@@ -91,12 +92,17 @@ class TestPressure:
             self.relieved(monkeypatch)
             wait_until(lambda: is_room(cleo, storm))
 
+    def test_where_there_are_few_streams_another_is_none_too_many(self, cleo, storm, monkeypatch):
+        self.under_strain(monkeypatch)
+        wait_until(lambda: cleo.head_of(storm)["poll_seconds"] == 60)
+        assert is_room(cleo, storm)
+
     def test_a_change_that_takes_long_to_reach_the_last_reader_is_felt(
         self, cleo, storm, monkeypatch
     ):
         monkeypatch.setattr(pressure, "BEARABLE_BROADCAST", -1.0)
         with cleo.follows(storm, "?after=1") as stream:
-            assert cleo.asks("HEAD", f"{storm.page}stream").status == 200
+            assert is_room(cleo, storm)
             storm.publish()
             assert stream.seqs(1) == [2]
             wait_until(lambda: not is_room(cleo, storm))

@@ -14,6 +14,7 @@ BEARABLE_LATENESS = 0.2  # seconds that the loop may come late, over the last fe
 BEARABLE_BROADCAST = 0.5  # seconds from the first reader to the last, over the last few changes
 SMOOTHING = 0.3  # the newest one's share: a machine that hesitates once is not yet too slow
 ADJUST_SECONDS = 1.0  # from one doubling to the next: it takes a moment to be heard of
+FEW_STREAMS = 1_000  # a change is with so many in some 10 ms
 CALM_SECONDS = 10.0  # without strain, after which half of what was asked for is taken back
 MOST_POLL_SECONDS = 60
 
@@ -38,8 +39,14 @@ class Pressure:
         return monotonic() - self._strained_at < CALM_SECONDS
 
     def admits(self, open_streams: int) -> bool:
-        """Whether one stream more can be served, beside so many."""
-        return open_streams < self.most_streams and not self.is_high
+        """Whether one stream more can be served, beside so many.
+
+        A few are no burden: what strains this process then is something else, and a refusal would
+        relieve nothing. And a client that is no page of ours does not come back after one.
+        """
+        if self.is_high and open_streams >= FEW_STREAMS:
+            return False
+        return open_streams < self.most_streams
 
     def feel_broadcast(self, seconds: float) -> None:
         """A change took so long from the first reader to the last."""

@@ -16,6 +16,7 @@ from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
 from dateline.newsroom.wakeups import DatabaseWatch
 from dateline.project.bodies import WholeBodies
+from dateline.project.file_limit import room_for_streams
 from dateline.project.journals import DatabaseSource
 
 LOG = logging.getLogger("dateline.project")
@@ -100,6 +101,6 @@ def site_from_settings() -> Site:
         page_posts=OPTIONS["PAGE_POSTS"],
         segment_size=OPTIONS["SEGMENT_SIZE"],
         poll_seconds=OPTIONS["POLL_SECONDS"],
-        most_streams=OPTIONS["STREAMS"],
+        most_streams=min(OPTIONS["STREAMS"], room_for_streams()),
         memory_bytes=OPTIONS["MEMORY_MB"] * 1024 * 1024,
     )

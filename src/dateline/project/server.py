@@ -8,6 +8,7 @@ import uvicorn
 from dateline.delivery.protocol import IDLE_SECONDS, reader_protocol
 from dateline.newsroom.pictures import sweep_pictures
 from dateline.project.asgi import Application
+from dateline.project.file_limit import raise_file_limit
 
 LEAVE_SECONDS = 3  # for desk requests under way; streams are told at once and end by themselves
 
@@ -26,6 +27,7 @@ class Server(uvicorn.Server):
 
 def serve(listening: socket.socket) -> None:
     """Serve until told to stop."""
+    raise_file_limit()
     sweep_pictures()
     application = Application()
     config = uvicorn.Config(
