@@ -112,7 +112,7 @@ def test_an_edition_that_is_to_come_is_not_there_yet(cleo, long):
 def test_an_edition_that_was_is_gone(cleo, long):
     long.withdraw(long.publish())
     answer = cleo.gets(address(long, 1, 4, edition=1))
-    assert (answer.status, answer.headers["cache-control"]) == (410, "no-store")
+    assert (answer.status, answer.headers["cache-control"]) == (410, "public, max-age=1")
     assert answer.json == {
         "status": 410,
         "detail": "Edition 1 is gone; head.json says which one is current.",

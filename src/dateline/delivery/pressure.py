@@ -11,7 +11,7 @@ from time import monotonic
 
 TICK_SECONDS = 0.25
 BEARABLE_LATENESS = 0.2  # seconds that the loop may come late, over the last few ticks
-BEARABLE_BROADCAST = 0.5  # seconds from the first reader to the last, over the last few changes
+BEARABLE_BROADCAST = 0.8  # seconds from the first reader to the last, over the last few changes
 SMOOTHING = 0.3  # the newest one's share: a machine that hesitates once is not yet too slow
 ADJUST_SECONDS = 1.0  # from one doubling to the next: it takes a moment to be heard of
 FEW_STREAMS = 1_000  # a change is with so many in some 10 ms

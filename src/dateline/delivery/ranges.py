@@ -30,7 +30,9 @@ def head_answer(tail: CoverageTail, segment_size: int, poll_seconds: int) -> Ans
 def range_answer(tail: CoverageTail, edition: int, asked: Range, segment_size: int) -> Answer:
     """Those changes, exactly; refused where the edition is gone, or there is no answer yet."""
     if edition < tail.edition:
-        return problem(410, f"Edition {edition} is gone; head.json says which one is current.")
+        # Whoever read an old head asks for this in the second after a withdrawal: a cache may answer.
+        gone = f"Edition {edition} is gone; head.json says which one is current."
+        return problem(410, gone, cache=caching.BRIEFLY)
     if edition > tail.edition:
         return problem(404, f"There is no edition {edition} yet.", cache=caching.BRIEFLY)
     if not is_addressable(asked, tail.seq, segment_size):

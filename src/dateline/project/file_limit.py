@@ -18,4 +18,4 @@ def raise_file_limit() -> None:
 def room_for_streams() -> int:
     """How many of the files may be readers' streams: the rest is for who asks, and for the newsroom."""
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return max(0, files - max(200, files // 10))
+    return max(0, files - min(1_000, max(200, files // 10)))
