@@ -35,9 +35,17 @@ def test_nothing_is_asked_for_twice(place, seq, size):
 
 
 @given(SEQS, SEQS, SIZES)
-def test_what_was_had_already_comes_only_in_a_sealed_segment(place, seq, size):
+def test_of_the_open_segment_less_than_twice_what_is_missing_is_asked_for(place, seq, size):
     for asked in ranges_after(place, seq, size):
-        assert asked.first > place or asked == segment_of(asked.first, size)
+        missing = seq - max(place, segment_of(seq, size).first - 1)
+        is_sealed = asked == segment_of(asked.first, size)
+        assert is_sealed or asked.last - asked.first + 1 < 2 * missing
+
+
+@given(st.integers(1, 400), st.integers(1, 128))
+def test_wherever_readers_come_from_they_ask_for_few_ranges_of_the_open_segment(seq, size):
+    asked = {list(ranges_after(place, seq, size))[-1] for place in range(seq)}
+    assert len(asked) <= 8
 
 
 @given(SEQS, SEQS, SIZES)
@@ -78,6 +86,11 @@ def test_every_change_lies_in_the_segment_that_is_named_for_it(seq, size):
         (42, 250, ["1-100", "101-200", "201-250"]),
         (200, 250, ["201-250"]),
         (249, 250, ["250-250"]),
+        (248, 250, ["249-250"]),
+        (247, 250, ["247-250"]),
+        (246, 250, ["247-250"]),
+        (245, 250, ["243-250"]),
+        (210, 250, ["201-250"]),
         (299, 300, ["201-300"]),
         (0, 100, ["1-100"]),
         (0, 0, []),

@@ -7,12 +7,16 @@ export type Range = readonly [first: number, last: number];
  * What a client at `place` must fetch to be at `seq`.
  *
  * Sealed segments are asked for whole, even where the client has a part of one: changes that it has
- * do nothing the second time, and the address stays common. The open one is asked for exactly.
+ * do nothing the second time, and the address stays common. Of the open one, the newest changes are
+ * asked for, as many as the least power of two that covers what is missing: one of a few ranges
+ * serves whoever wakes from sleep at a place of their own.
  */
 export function* rangesAfter(place: number, seq: number, size: number): Generator<Range> {
   while (place < seq) {
     const [first, last] = segmentOf(place + 1, size);
-    yield last <= seq ? [first, last] : [place + 1, seq];
+    let newest = 1;
+    while (newest < seq - place) newest *= 2;
+    yield last <= seq ? [first, last] : [Math.max(first, seq - newest + 1), seq];
     place = last;
   }
 }

@@ -89,7 +89,7 @@ test("what is missing before a change is fetched, and then the stream goes on", 
   server.head.seq = 6;
   stream().send("change", changesOf(6, 6)[0]);
   await pass(0);
-  expect(server.asked).toEqual(["head.json", "journal/1/4-6.json"]);
+  expect(server.asked).toEqual(["head.json", "journal/1/3-6.json"]);
   stream().send("change", changesOf(7, 7)[0]);
   expect(shown).toEqual([4, 5, 6, 7]);
 });

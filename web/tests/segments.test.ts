@@ -40,6 +40,14 @@ test("whatever is missing is asked for once, within segments", () => {
   }
 });
 
+test("wherever readers come from, few ranges of the open segment serve them", () => {
+  const places = upTo(200, 249);
+  const asked = places.map((place) => [...rangesAfter(place, 250, 100)].join());
+  expect(new Set(asked)).toEqual(
+    new Set(["250,250", "249,250", "247,250", "243,250", "235,250", "219,250", "201,250"]),
+  );
+});
+
 function upTo(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

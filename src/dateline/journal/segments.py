@@ -1,8 +1,8 @@
 """Segments: runs of changes, addressed by their range so that an address never changes its answer.
 
 A range lies within one segment of ``size`` changes. Whoever is far behind asks for whole segments,
-which are the same for everybody; whoever is nearly there asks for the few changes they miss. Either
-way ten million readers share a handful of addresses, and a cache answers them.
+which are the same for everybody; whoever is nearly there asks for the last 1, 2, 4, 8, … changes.
+Either way ten million readers share a handful of addresses, and a cache answers them.
 """
 
 from collections.abc import Iterator
@@ -23,14 +23,17 @@ def ranges_after(place: int, seq: int, size: int) -> Iterator[Range]:
     """What a client at ``place`` must fetch to be at ``seq``.
 
     Sealed segments are asked for whole, even where the client has a part of one: changes that it has
-    do nothing the second time, and the address stays common. The open one is asked for exactly.
+    do nothing the second time, and the address stays common. Of the open one, the newest changes are
+    asked for, as many as the least power of two that covers what is missing: whoever wakes from sleep
+    comes from a place of their own, and one of eight ranges serves them all.
     """
     while place < seq:
         segment = segment_of(place + 1, size)
         if segment.last <= seq:
             yield segment
         else:
-            yield Range(place + 1, seq)
+            newest = 1 << (seq - place - 1).bit_length()
+            yield Range(max(segment.first, seq - newest + 1), seq)
         place = segment.last
 
 
