@@ -52,7 +52,7 @@ class RunningSite:
 
     def is_ready(self, address: str) -> bool:
         """Whether the answer at an address is in memory."""
-        return self._in_the_loop(lambda: self._delivery.ready(address) is not None)
+        return self._in_the_loop(lambda: self._delivery.ready(address, "") is not None)
 
     def follows(self, coverage: Any) -> bool:
         """Whether the coverage's journal is in memory."""

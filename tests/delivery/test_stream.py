@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 
 import pytest
 
@@ -9,6 +10,7 @@ from dateline.delivery import readers as streaming
 from dateline.journal.changes import decode
 from dateline.journal.digest import verify
 from dateline.journal.sse import change_event
+from tests.delivery.reading import PATIENCE
 
 
 def test_it_begins_at_once_with_how_to_come_back(cleo, storm):
@@ -117,6 +119,32 @@ class TestPlace:
         answer = cleo.asks("HEAD", f"{storm.page}stream?after=1")
         assert (answer.status, answer.data) == (200, b"")
         assert answer.headers["content-type"] == "text/event-stream"
+
+
+@pytest.mark.parametrize("is_in_memory", [False, True])
+def test_what_is_said_after_the_question_is_passed_over(cleo, site, storm, is_in_memory):
+    """A second question in the same breath, and a third a moment later."""
+    storm.publish_many(2)
+    if is_in_memory:
+        cleo.gets(storm.page)
+    ask = f"GET {storm.page}stream?after=1 HTTP/1.1\r\nhost: daily.example\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", site.port), timeout=PATIENCE) as wire:
+        wire.sendall(ask + ask)
+        heard = heard_until(wire, b"id: 3\n")
+        wire.sendall(ask)
+        storm.publish()
+        heard += heard_until(wire, b"id: 4\n")
+    assert heard.count(b"HTTP/1.1 200 OK") == 1
+    assert re.findall(rb"^id: (\d+)", heard, re.MULTILINE) == [b"2", b"3", b"4"]
+
+
+def heard_until(wire: socket.socket, words: bytes) -> bytes:
+    heard = b""
+    while words not in heard:
+        said = wire.recv(65536)
+        assert said, f"it ended after {heard!r}"
+        heard += said
+    return heard
 
 
 class TestPush:

@@ -11,11 +11,12 @@ from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer, Receive, Send, send_answer
 from dateline.delivery.hub import PACE, Hub
 from dateline.delivery.pages import Pages, posts_before
+from dateline.delivery.protocol import HAND_OVER
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
 from dateline.delivery.source import SITE, SourceAway
-from dateline.delivery.stream import Stream, answer_stream
+from dateline.delivery.stream import Stream, answer_stream, head_of_stream
 from dateline.delivery.tails import CoverageTail, tags_of
 from dateline.journal.segments import Range, is_shared
 
@@ -30,6 +31,7 @@ OfCoverage = Callable[["Delivery", Request, Groups, CoverageTail], Answer | Stre
 ROUTES: list[tuple[re.Pattern[str], Respond]] = []
 
 NUMBER = "[1-9][0-9]{0,14}"  # no zeros in front, so that a range has one address
+STREAM_TARGET = re.compile(r"/live/(?P<slug>[a-z0-9-]+)/stream\?after=(?P<place>[0-9]{1,15})")
 ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
@@ -82,17 +84,23 @@ class Delivery:
             LOG.exception("What was asked for is not in memory, and cannot be read.")
             found = answers.problem(503, AWAY, extra={"retry-after": "5"})
         if isinstance(found, Stream):
-            found.begin(scope)
+            found.begin(scope["extensions"][HAND_OVER])
         else:
             await send_answer(request, found, send)
 
-    def ready(self, target: str) -> Answer | None:
-        """The answer at an address, if it is in memory as it now is."""
+    def ready(self, target: str, last_event_id: str) -> Answer | Stream | None:
+        """What a target in a request line asks for, if it is in memory as it now is."""
         entry = self.hub.kept.get(target)
-        if entry is None:
-            return None
-        self.hub.use(*entry.of)
-        return entry.answer
+        if entry is not None:
+            self.hub.use(*entry.of)
+            return entry.answer
+        match = STREAM_TARGET.fullmatch(target.removeprefix(self.site.root))
+        tail = self.hub.coverage_here(match["slug"]) if match else None
+        return self.stream(tail, match["place"], last_event_id) if match and tail else None
+
+    def stream(self, tail: CoverageTail, after: str, last_event_id: str) -> Answer | Stream:
+        is_room = self.hub.pressure.admits(self.hub.open_streams)
+        return answer_stream(tail, self.hub.readers(tail), last_event_id or after, is_room=is_room)
 
     def kept(self, request: Request, make: Callable[[], Answer], *of: str) -> Answer:
         """The answer at an address, rendered once for as long as the journals it is made of stand."""
@@ -199,6 +207,6 @@ def changes(app: Delivery, request: Request, groups: Groups, tail: CoverageTail)
 
 @coverage_route("stream")
 def stream(app: Delivery, request: Request, groups: Groups, tail: CoverageTail) -> Answer | Stream:
-    hub = app.hub
-    is_room = hub.pressure.admits(hub.open_streams)
-    return answer_stream(request, tail, hub.readers(tail), is_room=is_room)
+    after = request.query.get("after", ["0"])[-1]
+    found = app.stream(tail, after, request.headers.get("last-event-id", ""))
+    return head_of_stream() if request.method == "HEAD" and isinstance(found, Stream) else found

@@ -113,6 +113,12 @@ class Hub:
         self.use(name)
         return self._tails[name]
 
+    def coverage_here(self, slug: str) -> CoverageTail | None:
+        """The tail of the coverage at this address, if it has been read."""
+        name = self._site.folded.ids.get(slug, "")
+        self.use(name)
+        return self._tails.get(name)
+
     def use(self, *names: str) -> None:
         """Somebody asked for something of these journals: they are the last to go."""
         for name in names:

@@ -7,21 +7,22 @@ WebSockets: what is left of a reader is a transport and a few numbers.
 """
 
 import asyncio
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from dateline.delivery.answers import Answer, form_for
+from dateline.delivery.stream import Stream
 
 HAND_OVER = "dateline.hand_over"
 IDLE_SECONDS = (
     20.0  # that a connection may ask for nothing; a page that polls asks every few seconds
 )
 
-Ready = Callable[[str], Answer | None]
-"""The answer at a target, as it stands in a request line, if it is in memory."""
+Ready = Callable[[str, str], Answer | Stream | None]
+"""What a target in a request line and a ``Last-Event-ID`` ask for, if it is in memory."""
 
 NOT_SIMPLE = (b"content-length", b"transfer-encoding", b"upgrade", b"expect")
 
@@ -32,6 +33,7 @@ class ReaderProtocol(HttpToolsProtocol):
     def __init__(self, *args: Any, ready: Ready, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._ready = ready
+        self._is_handed_over = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -48,6 +50,8 @@ class ReaderProtocol(HttpToolsProtocol):
         self._idle_since = self.loop.time()
 
     def on_headers_complete(self) -> None:
+        if self._is_handed_over:
+            return  # what comes after the request for a stream is passed over
         if self._answer_at_once():
             self.server_state.total_requests += 1
             return
@@ -55,8 +59,9 @@ class ReaderProtocol(HttpToolsProtocol):
         super().on_message_begin()
         self.url, self.headers, self.expect_100_continue = known
         self.scope["headers"] = self.headers
-        self.scope["extensions"] = cast(Any, {HAND_OVER: self._hand_over})
         super().on_headers_complete()
+        # Its task has not begun yet; and by the time it has, another request may be the latest.
+        self.scope["extensions"] = cast(Any, {HAND_OVER: partial(self._hand_over, self.cycle)})
 
     def on_message_complete(self) -> None:
         if self.cycle is not None:
@@ -73,13 +78,17 @@ class ReaderProtocol(HttpToolsProtocol):
         method = self.parser.get_method()
         if method not in (b"GET", b"HEAD") or self.parser.get_http_version() != "1.1":
             return False
-        answer = self._ready(self.url.decode("latin-1"))
         given = dict(self.headers)
-        if answer is None or not given.keys().isdisjoint(NOT_SIMPLE):
+        if not self._is_between_responses or not given.keys().isdisjoint(NOT_SIMPLE):
             return False
-        if not self._is_between_responses:
+        place = given.get(b"last-event-id", b"").decode("latin-1")
+        found = self._ready(self.url.decode("latin-1"), place)
+        if isinstance(found, Answer):
+            self._write(found, given, with_body=method == b"GET")
+        elif found is not None and method == b"GET":
+            found.begin(partial(self._hand_over, None))
+        else:
             return False
-        self._write(answer, given, with_body=method == b"GET")
         return True
 
     def _write(self, answer: Answer, given: dict[bytes, bytes], *, with_body: bool) -> None:
@@ -104,15 +113,23 @@ class ReaderProtocol(HttpToolsProtocol):
             wait = rest if rest > 0 else IDLE_SECONDS
             self._idle_check = self.loop.call_later(wait, self._close_if_idle)
 
-    def _hand_over(self, head: bytes, successor: asyncio.Protocol) -> None:
+    def _hand_over(
+        self, cycle: RequestResponseCycle | None, head: bytes, successor: asyncio.Protocol
+    ) -> None:
         """Write the response's head, and let ``successor`` have the connection.
 
-        To uvicorn the response is complete: it neither waits for it nor times it out.
+        To uvicorn the response is complete: it neither waits for it nor times it out. Whatever was
+        asked after it on this connection is dropped.
         """
         self._idle_check.cancel()
         self._unset_keepalive_if_required()
         self.connections.discard(self)
-        self.cycle.response_started = self.cycle.response_complete = True
+        self._is_handed_over = True
+        self.parser = cast(Any, None)  # it holds this protocol, which nobody needs from now on
+        self.pipeline.clear()
+        self.flow.resume_reading()
+        if cycle is not None:
+            cycle.response_started = cycle.response_complete = True
         self.transport.set_protocol(successor)
         successor.connection_made(self.transport)
         self.transport.write(head)
@@ -121,8 +138,3 @@ class ReaderProtocol(HttpToolsProtocol):
 def reader_protocol(ready: Ready) -> type[asyncio.Protocol]:
     """What uvicorn is to make of every connection."""
     return cast(type[asyncio.Protocol], partial(ReaderProtocol, ready=ready))
-
-
-def take_over(scope: MutableMapping[str, Any], head: bytes, successor: asyncio.Protocol) -> None:
-    """Give a request's connection to ``successor``."""
-    scope["extensions"][HAND_OVER](head, successor)

@@ -1,12 +1,10 @@
 """The event stream of a coverage: who may have it, from where, and what its first bytes are."""
 
-from collections.abc import MutableMapping
-from typing import Any
+import asyncio
+from collections.abc import Callable
 
 from dateline.delivery.answers import Answer, problem
-from dateline.delivery.protocol import take_over
 from dateline.delivery.readers import RETRY_MS, Readers
-from dateline.delivery.requests import Request
 from dateline.delivery.tails import CoverageTail, is_over
 from dateline.journal import sse
 
@@ -17,6 +15,9 @@ HEADERS = {
     "access-control-allow-origin": "*",
 }
 TYPE = "text/event-stream"
+
+HandOver = Callable[[bytes, asyncio.Protocol], None]
+"""Writes the head of a response, and lets another protocol have the connection."""
 
 # Without a length and without chunks: the stream ends when the connection does (RFC 9112, 6.3).
 HEAD = "".join(
@@ -33,8 +34,9 @@ class Stream:
         self._readers = readers
         self._place = place
 
-    def begin(self, scope: MutableMapping[str, Any]) -> None:
-        take_over(scope, OPENING, self._readers.begin(self._place))
+    def begin(self, hand_over: HandOver) -> None:
+        """The connection's next protocol is a reader's."""
+        hand_over(OPENING, self._readers.begin(self._place))
 
 
 FULL = "There is no room for another stream here now; head.json says how often to ask instead."
@@ -42,30 +44,23 @@ AGAIN_SECONDS = 60  # for clients that know Retry-After; the page's own script w
 
 
 def answer_stream(
-    request: Request, tail: CoverageTail, readers: Readers, *, is_room: bool
+    tail: CoverageTail, readers: Readers, asked: str, *, is_room: bool
 ) -> Answer | Stream:
     """The stream after the place that is asked for, or why there is none.
 
-    Where there is no room it is 503: an EventSource gives up at once, and the page's script polls.
+    What is no number is refused with 400. Where there is no room it is 503: an EventSource gives up
+    at once, and the page's script polls.
     """
-    place = asked_place(request)
-    if isinstance(place, Answer):
-        return place
+    if not (asked.isascii() and asked.isdigit() and len(asked) <= 15):
+        return problem(400, f"“{asked[:40]}” is no place in a journal; use a seq such as after=41.")
+    place = int(asked)
     if is_over(tail) and place == tail.seq:
         return Answer(b"", "", status=204, extra=HEADERS)  # after it an EventSource stays away
-    if request.method == "HEAD":
-        return Answer(b"", TYPE, extra=HEADERS)
     if not is_room:
         return problem(503, FULL, extra={"retry-after": str(AGAIN_SECONDS)})
     return Stream(readers, place)
 
 
-def asked_place(request: Request) -> int | Answer:
-    """The seq after which a client wants to go on; ``Last-Event-ID`` wins over ``after``.
-
-    Without either it is the beginning. What is no number is refused with 400.
-    """
-    given = request.headers.get("last-event-id") or request.query.get("after", ["0"])[-1]
-    if not (given.isascii() and given.isdigit() and len(given) <= 15):
-        return problem(400, f"“{given[:40]}” is no place in a journal; use a seq such as after=41.")
-    return int(given)
+def head_of_stream() -> Answer:
+    """What HEAD is told: the headers of a stream, and no stream."""
+    return Answer(b"", TYPE, extra=HEADERS)
