@@ -80,6 +80,7 @@ def test_one_that_does_not_is_cut_and_can_come_back(cleo, storm, site, monkeypat
     wait_until(asleep.is_cut)
     assert site.open_streams() == 0
     asleep.leaves()
+    monkeypatch.setattr(connection, "PATIENCE", PATIENCE)
     with cleo.follows(storm, "?after=1") as stream:
         assert stream.seqs(10) == list(range(2, 12))
 
