@@ -56,7 +56,7 @@ class RunningSite:
 
     def follows(self, coverage: Any) -> bool:
         """Whether the coverage's journal is in memory."""
-        return self._in_the_loop(lambda: coverage.id in self.hub._tails)
+        return self._in_the_loop(lambda: coverage.id in self.hub._shelf.tails)
 
     def remembered_bytes(self) -> int:
         """What the hub takes the memory to be that coverages and pages have."""

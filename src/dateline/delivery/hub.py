@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Any
 from dateline.delivery.kept import Kept
 from dateline.delivery.pressure import Pressure
 from dateline.delivery.readers import Readers
+from dateline.delivery.shelf import Shelf
 from dateline.delivery.site import Site
 from dateline.delivery.source import SITE, Source
 from dateline.delivery.tails import CoverageTail, Tail
@@ -24,8 +24,6 @@ LOG = logging.getLogger("dateline.delivery")
 SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
 GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
 PACE = "poll_seconds"  # what a head is made from beside its journal
-A_TAIL = 50_000  # bytes counted for any coverage: every one costs something at each wake-up too
-FOLDED = 4  # bytes of memory for a byte of a journal and what it folds to: 3.3 were measured
 
 
 class Hub:
@@ -38,9 +36,8 @@ class Hub:
     def __init__(self, source: Source, site: Site) -> None:
         self._source = source
         self.kept = Kept(site.memory_bytes // 4)
-        self._most_read = site.memory_bytes * 3 // 4
+        self._shelf = Shelf(site.memory_bytes * 3 // 4, self._is_streamed, self._forget)
         self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
-        self._tails: OrderedDict[str, CoverageTail] = OrderedDict()
         self._readers: dict[str, Readers] = {}
         self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
@@ -85,7 +82,7 @@ class Hub:
 
     async def catch_up(self) -> None:
         """Read every followed journal on to where it stands."""
-        await self._catch_up_with({SITE: self._site} | self._tails)
+        await self._catch_up_with({SITE: self._site, **self._shelf.tails})
 
     async def _catch_up_with(self, tails: Mapping[str, Tail[Any]]) -> None:
         for name, head in (await self._source.heads(list(tails))).items():
@@ -108,22 +105,20 @@ class Hub:
         name = self._site.folded.ids.get(slug)
         if name is None:
             return None
-        while name not in self._tails:  # with many, it may have been let go of already
+        while (
+            tail := self._shelf.use(name)
+        ) is None:  # with many, it may have been let go of already
             await self._begin(name)
-        self.use(name)
-        return self._tails[name]
+        return tail
 
     def coverage_here(self, slug: str) -> CoverageTail | None:
         """The tail of the coverage at this address, if it has been read."""
-        name = self._site.folded.ids.get(slug, "")
-        self.use(name)
-        return self._tails.get(name)
+        return self._shelf.use(self._site.folded.ids.get(slug, ""))
 
-    def use(self, *names: str) -> None:
+    def use(self, names: Iterable[str]) -> None:
         """Somebody asked for something of these journals: they are the last to go."""
         for name in names:
-            if name in self._tails:
-                self._tails.move_to_end(name)
+            self._shelf.use(name)
 
     def readers(self, tail: CoverageTail) -> Readers:
         """Those who follow this journal over an open stream."""
@@ -158,30 +153,19 @@ class Hub:
         tail = Tail(name, CoverageFold, partial(self.kept.forget, name))
         heads = await self._source.heads([name])
         await tail.advance(heads[name], self._source)
-        self._tails[name] = tail
-        self._make_room()
+        self._shelf.add(tail)
         self.wake()  # it may have grown before it was among those that are caught up
         return tail
 
     @property
     def size(self) -> int:
         """About how many bytes of memory all that is kept takes."""
-        return self._size_of_tails + self.kept.size
+        return self._shelf.size + self.kept.size
 
-    @property
-    def _size_of_tails(self) -> int:
-        return sum(A_TAIL + FOLDED * tail.record.size for tail in self._tails.values())
+    def _is_streamed(self, name: str) -> bool:
+        return bool(self._readers.get(name))
 
-    def _make_room(self) -> None:
-        """Let go of the coverages asked for longest ago, never the newest nor one that is streamed."""
-        for name in list(self._tails)[:-1]:
-            if self._size_of_tails <= self._most_read:
-                return
-            if not self._readers.get(name):
-                self._let_go(name)
-
-    def _let_go(self, name: str) -> None:
-        del self._tails[name]
+    def _forget(self, name: str) -> None:
         self._readers.pop(name, None)
         self.kept.forget(name)
 

@@ -12,7 +12,7 @@ class DatabaseWatch:
     """Tells when any process has committed to a SQLite database.
 
     ``PRAGMA data_version`` changes when another connection commits, in this process or in any other;
-    asking takes about 2 microseconds, so asking every 20 ms costs nothing that can be measured.
+    asking takes about 2 microseconds, so asking every 5 ms costs nothing that can be measured.
     Source: https://www.sqlite.org/pragma.html#pragma_data_version
     """
 
