@@ -138,6 +138,17 @@ def test_what_is_said_after_the_question_is_passed_over(cleo, site, storm, is_in
     assert re.findall(rb"^id: (\d+)", heard, re.MULTILINE) == [b"2", b"3", b"4"]
 
 
+def test_a_connection_on_which_something_else_was_asked_becomes_a_stream(site, storm):
+    """What was asked first is not in memory, so that it is answered the long way; the stream is."""
+    with socket.create_connection(("127.0.0.1", site.port), timeout=PATIENCE) as wire:
+        wire.sendall(f"GET {storm.page}head.json HTTP/1.1\r\nhost: daily.example\r\n\r\n".encode())
+        heard_until(wire, b'"poll_seconds":5}')
+        wire.sendall(f"GET {storm.page}stream?after=1 HTTP/1.1\r\nhost: a\r\n\r\n".encode())
+        heard_until(wire, b"retry: 2000\n: \n\n")
+        storm.publish()
+        assert b"HTTP/1.1" not in heard_until(wire, b"id: 2\n")
+
+
 def heard_until(wire: socket.socket, words: bytes) -> bytes:
     heard = b""
     while words not in heard:

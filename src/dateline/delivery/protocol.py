@@ -63,8 +63,12 @@ class ReaderProtocol(HttpToolsProtocol):
         # Its task has not begun yet; and by the time it has, another request may be the latest.
         self.scope["extensions"] = cast(Any, {HAND_OVER: partial(self._hand_over, self.cycle)})
 
+    def on_body(self, body: bytes) -> None:
+        if not self._is_handed_over:
+            super().on_body(body)
+
     def on_message_complete(self) -> None:
-        if self.cycle is not None:
+        if self.cycle is not None and not self._is_handed_over:
             super().on_message_complete()
 
     @property
