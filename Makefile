@@ -1,13 +1,14 @@
 # The one door for developers. "make" alone lists what it opens.
 
 PORT ?= 8000
+SEEDS ?= all
 
 PYTHON := .venv/bin/python
 NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test check bench pictures lock clean
+.PHONY: help setup web demo test faults check bench pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +29,10 @@ test: web ## run all tests
 	scripts/need chromium curl
 	$(NPM) run test
 	$(PYTHON) -m pytest -n 2
+
+faults: web ## live through 120 schedules of faults, or those of some seeds [SEEDS=4711 or 0-59]
+	scripts/need chromium
+	$(PYTHON) -m pytest tests/faults --seeds $(SEEDS)
 
 check: web ## lint, types and import contracts
 	.venv/bin/ruff check
