@@ -164,7 +164,7 @@ class TestIdle:
 
     @pytest.fixture
     def site(self, start_site, monkeypatch):
-        monkeypatch.setattr(protocol, "IDLE_SECONDS", 0.2)
+        monkeypatch.setattr(protocol, "IDLE_SECONDS", 1.0)
         return start_site()
 
     def test_a_connection_on_which_nothing_is_asked_is_closed(self, wire):
@@ -174,10 +174,12 @@ class TestIdle:
         wire.says_no_more_than("GET / HTTP/1.1\r\nhost: da")
         assert wire.hears_the_end() == b""
 
-    def test_one_that_was_answered_and_asks_no_more_is_closed(self, wire, storm, cleo):
+    def test_one_that_was_answered_and_asks_no_more_is_closed(self, storm, cleo, site):
         cleo.gets(storm.page)
+        wire = Wire(site.port)
         wire.says(f"GET {storm.page} HTTP/1.1")
         assert wire.hears_the_end().rstrip().endswith(b"</html>")
+        wire.leaves()
 
     def test_a_stream_is_not_idle(self, cleo, storm, monkeypatch):
         monkeypatch.setattr(readers, "QUIET_SECONDS", 0.05)

@@ -64,6 +64,5 @@ class Cache:
 
 
 def _key(request: Message) -> tuple[str, str]:
-    """With ``Vary: accept-encoding``; nobody here takes any coding but gzip."""
-    packs = "gzip" in request.headers.get("accept-encoding", "")
-    return f"{request.method} {request.path}", "gzip" if packs else ""
+    """With ``Vary: accept-encoding``: pages take Brotli, and the readers here gzip or nothing."""
+    return f"{request.method} {request.path}", request.headers.get("accept-encoding", "")

@@ -4,11 +4,13 @@ import json
 import socket
 from contextlib import suppress
 from dataclasses import asdict
+from datetime import UTC, datetime
 from threading import Thread
 from typing import Any
 
 from dateline.journal import sse
-from dateline.journal.changes import Change
+from dateline.journal.changes import Change, Kind, State
+from dateline.journal.digest import Tip, next_change
 
 Answers = dict[str, bytes]
 
@@ -78,3 +80,13 @@ def head(journal: list[Change], **lies: Any) -> dict[str, Any]:
 def segment(changes: list[Change], **lies: Any) -> dict[str, Any]:
     true = {"edition": 1, "first": changes[0].seq, "last": changes[-1].seq}
     return true | {"changes": [asdict(change) for change in changes]} | lies
+
+
+def journal_of(*entries: tuple[Kind, str, State]) -> list[Change]:
+    """A journal that is sound: kinds, subjects and states, in order."""
+    tip, journal = Tip(), []
+    for kind, subject, state in entries:
+        at = datetime(2026, 1, 1, tzinfo=UTC)
+        journal.append(next_change(tip, at=at, kind=kind, subject=subject, state=state))
+        tip = Tip(journal[-1].seq, journal[-1].digest)
+    return journal

@@ -1,27 +1,15 @@
 """The readers of this suite can tell: what the protocol rules out does not pass them."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
 from dateline.journal import sse
-from dateline.journal.changes import Change, Kind, State, encode
-from dateline.journal.digest import Tip, next_change
+from dateline.journal.changes import Change, Kind, encode
 from tests.delivery.reading import wait_until
 from tests.faults.copies import Violation
-from tests.faults.liar import Answers, Liar, answered, head, segment, streamed
+from tests.faults.liar import Answers, Liar, answered, head, journal_of, segment, streamed
 from tests.faults.reader import Reader
-
-
-def journal_of(*entries: tuple[Kind, str, State]) -> list[Change]:
-    tip, journal = Tip(), []
-    for kind, subject, state in entries:
-        at = datetime(2026, 1, 1, tzinfo=UTC)
-        journal.append(next_change(tip, at=at, kind=kind, subject=subject, state=state))
-        tip = Tip(journal[-1].seq, journal[-1].digest)
-    return journal
-
 
 JOURNAL = journal_of(
     (Kind.COVERAGE, "flood", {"state": "live"}),
