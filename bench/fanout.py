@@ -5,12 +5,12 @@ own to every reader, as on a live page. Then as many are published back to back,
 waits for the same reader into one write; the C loop does not.
 """
 
-from array import array
 from dataclasses import dataclass
 from random import uniform
 from statistics import median
 from time import sleep
 
+from bench.latencies import latencies, percentile
 from bench.peers.peer import Ground, Peer, Published
 from bench.proc import memory
 from bench.readers import Readers
@@ -33,7 +33,9 @@ class FanOut:
     p50: float
     p99: float
     most: float
+    spread: float
     told: float
+    event_bytes: float
     reader_bytes: float
     coming_back: float
     disturbed: float
@@ -79,11 +81,12 @@ def _measure(ground: Ground, peer: Peer, count: int, events: int) -> FanOut:
     return summary(readers, singly, burst, stretch, held, coming_back)
 
 
-def publish_singly(peer: Peer, readers: Readers, events: int) -> list[Published]:
+def publish_singly(peer: Peer, readers: Readers, events: int, *how: int) -> list[Published]:
+    """Each event when all readers have the one before."""
     published = []
     for number in range(1, events + 1):
         sleep(uniform(0, MOST_PAUSE_SECONDS))
-        published += peer.publish(1)
+        published += peer.publish(1, *how)
         readers.wait_for_events(number)
     return published
 
@@ -106,18 +109,22 @@ def summary(
     coming_back: float,
 ) -> FanOut:
     """What was noted down, as figures."""
-    receipts = [readers.receipts(number) for number in range(2 * len(singly))]
+    events = len(singly)
+    receipts = [readers.receipts(number) for number in range(2 * events)]
     lasts = [max(received) for received in receipts]
-    latencies = sorted(latencies_of(receipts, singly))
+    since_asked = latencies(receipts, [event.asked for event in singly])
+    since_the_first = latencies(receipts, [min(received) for received in receipts[:events]])
     in_full = [last - event.asked for last, event in zip(lasts, singly, strict=False)]
     return FanOut(
-        core_rate=len(latencies) / stretch.server.running,
+        core_rate=len(since_asked) / stretch.server.running,
         rate=readers.count / median(in_full) * 1e9,
-        back_to_back=len(latencies) / (lasts[-1] - burst[0].asked) * 1e9,
-        p50=latencies[len(latencies) // 2] / 1e6,
-        p99=latencies[len(latencies) * 99 // 100] / 1e6,
-        most=latencies[-1] / 1e6,
+        back_to_back=len(since_asked) / (lasts[-1] - burst[0].asked) * 1e9,
+        p50=percentile(since_asked, 0.5),
+        p99=percentile(since_asked, 0.99),
+        most=percentile(since_asked, 1),
+        spread=percentile(since_the_first, 0.99),
         told=median(event.told - event.asked for event in singly) / 1e6,
+        event_bytes=carried_by_an_event(readers, events),
         reader_bytes=held,
         coming_back=coming_back * 1000,
         disturbed=stretch.disturbed,
@@ -125,9 +132,7 @@ def summary(
     )
 
 
-def latencies_of(receipts: list[array], published: list[Published]) -> array:
-    """Nanoseconds from asking for an event to a reader's receipt, for all of both."""
-    found = array("q")
-    for received, event in zip(receipts, published, strict=False):
-        found.extend(receipt - event.asked for receipt in received)
-    return found
+def carried_by_an_event(readers: Readers, events: int) -> float:
+    """Bytes to one reader, with all that this contender puts around an event."""
+    first, last = readers.carried[0], readers.carried[events - 1]
+    return (last - first) / (events - 1) / readers.count

@@ -1,10 +1,12 @@
 /* The readers: so many event streams in one process, and when each of them got each event.
  *
- *   loadgen PORT PATH READERS EVENTS AT_ONCE SECONDS RECEIPTS
+ *   loadgen PORT PATH READERS STALLED EVENTS AT_ONCE SECONDS RECEIPTS
  *
- * Says "opened READERS FIRST LAST" when every stream has its headers (nanoseconds), "event K" when every
- * reader has event K, and writes to RECEIPTS an int64 for each event and reader in the end. It stays until
- * its standard input ends, and never longer than SECONDS.
+ * Says "opened READERS FIRST LAST" when every stream has its headers (nanoseconds), "event K BYTES" when
+ * every reader has event K (and what all streams carried until then), "commented READERS WHEN" when each
+ * was sent a comment after its last event, and writes to RECEIPTS an int64 for each event and reader in the
+ * end. It stays until its standard input ends, and never longer than SECONDS.
+ * STALLED more connect before them, ask, and never read a byte.
  *
  * An event is counted by its end, "}" and an empty line: its data is JSON. Comments and "retry:" are not.
  */
@@ -12,21 +14,41 @@
 
 #define STDIN_TURN 0xffffffffu
 #define REQUEST "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/event-stream\r\n\r\n"
+#define AT_A_LOOK 256
+
+/* Readers on a network do not wake up because a server writes: their bytes lie in a network card for a
+ * moment. Here, without a nap, every write of a server that is slower than its readers would wake this
+ * process on the other core, which is a third of what the write costs. */
+#define NAP_NS 200000
+
+/* A stalled reader's buffers are a far one's: little room here, and segments that an Ethernet carries.
+ * Loopback's are of 64 KB, and the server's kernel takes 2.5 MB for somebody who may get forty of those. */
+#define LITTLE_ROOM 4096
+#define ETHERNET_SEGMENT 1460
 
 struct reader {
-    int fd, got, is_open;
+    int fd, got, is_open, has_comment;
     char tail[2]; /* the last bytes of what was read before: an end may be cut in two */
 };
 
 static struct reader *readers;
-static long long *receipts, first_connect;
-static int *have_it, epoll, port, count, events, begun, opened;
+static long long *receipts, first_connect, carried;
+static int *have_it, epoll, port, count, stalled, events, begun, opened, commented;
 static char request[1024], buffer[2 + 65536];
 
+static void stay_small(int fd) {
+    int room = LITTLE_ROOM, segment = ETHERNET_SEGMENT;
+    setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &room, sizeof room);
+    setsockopt(fd, IPPROTO_TCP, TCP_MAXSEG, &segment, sizeof segment);
+}
+
+/* The stalled come first: whoever is counted comes to a server that has them already. */
 static void begin_one(void) {
-    readers[begun].fd = begin_to_connect(port, begun);
-    watch(epoll, EPOLL_CTL_ADD, readers[begun].fd, EPOLLOUT, begun);
-    begun++;
+    int fd = client_socket(begun);
+    if (begun < stalled) stay_small(fd);
+    connect_to(fd, port);
+    watch(epoll, EPOLL_CTL_ADD, fd, EPOLLOUT, begun);
+    readers[begun++].fd = fd;
 }
 
 /* One reader lost is no figure at all: say so at once, rather than wait for what will never come. */
@@ -35,35 +57,37 @@ static void give_up(const char *why) {
     exit(1);
 }
 
-static void ask(struct reader *reader, int nth) {
-    if (write(reader->fd, request, strlen(request)) < 0) give_up(strerror(errno));
-    watch(epoll, EPOLL_CTL_MOD, reader->fd, EPOLLIN, nth);
+static void say(const char *what, long long first, long long second) {
+    printf("%s %lld %lld\n", what, first, second);
+    fflush(stdout);
 }
 
-static void tell_if_all_have(int event) {
-    if (++have_it[event] == count) {
-        printf("event %d\n", event);
-        fflush(stdout);
-    }
+static void ask(struct reader *reader, int nth) {
+    if (write(reader->fd, request, strlen(request)) < 0) give_up(strerror(errno));
+    watch(epoll, nth < stalled ? EPOLL_CTL_DEL : EPOLL_CTL_MOD, reader->fd, EPOLLIN, nth);
 }
 
 static void count_events(struct reader *reader, int nth, char *from, char *end, long long now) {
     while ((from = memmem(from, end - from, "}\n\n", 3))) {
         from += 3;
         if (reader->got >= events) continue;
-        receipts[(size_t)reader->got * count + nth] = now;
-        tell_if_all_have(reader->got++);
+        int event = reader->got++;
+        receipts[(size_t)event * count + nth - stalled] = now;
+        if (++have_it[event] == count) say("event", event, carried);
     }
+}
+
+static void count_comments(struct reader *reader, char *from, char *end) {
+    int is_comment = *from == ':' && end[-1] == '\n' && end[-2] == '\n' && end[-3] != '}';
+    if (!is_comment || reader->got < events || reader->has_comment++) return;
+    if (++commented == count) say("commented", count, now_ns());
 }
 
 static char *open_stream(struct reader *reader, char *from, char *end, long long now) {
     char *headers_end = memmem(from, end - from, "\n\r\n", 3);
     if (!headers_end) return end;
     reader->is_open = 1;
-    if (++opened == count) {
-        printf("opened %d %lld %lld\n", opened, first_connect, now);
-        fflush(stdout);
-    }
+    if (++opened == count) say("opened", first_connect, now);
     return headers_end + 3;
 }
 
@@ -75,21 +99,25 @@ static void hear(struct reader *reader, int nth) {
     long long now = now_ns();
     memcpy(buffer, reader->tail, 2);
     char *end = buffer + 2 + size, *from = buffer;
-    if (!reader->is_open) from = open_stream(reader, from, end, now);
+    if (reader->is_open) {
+        carried += size;
+        count_comments(reader, buffer + 2, end);
+    } else from = open_stream(reader, from, end, now);
     count_events(reader, nth, from, end, now);
     memcpy(reader->tail, end - 2, 2);
 }
 
-static void turn(int at_once, int timeout_ms, int *stay) {
-    struct epoll_event ready[256];
-    while (begun < count && begun - opened < at_once) begin_one();
-    int found = epoll_wait(epoll, ready, 256, timeout_ms);
+static void look(int at_once, int *stay) {
+    struct epoll_event ready[AT_A_LOOK];
+    while (begun < stalled + count && begun - stalled - opened < at_once) begin_one();
+    int found = epoll_wait(epoll, ready, AT_A_LOOK, 0);
     for (int i = 0; i < found; i++) {
         unsigned nth = ready[i].data.u32;
         if (nth == STDIN_TURN) *stay = read(0, buffer, sizeof buffer) > 0;
         else if (ready[i].events & EPOLLOUT) ask(&readers[nth], nth);
         else hear(&readers[nth], nth);
     }
+    if (found < AT_A_LOOK) nanosleep(&(struct timespec){.tv_nsec = NAP_NS}, NULL);
 }
 
 static void save_receipts(const char *path) {
@@ -100,19 +128,19 @@ static void save_receipts(const char *path) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 8) return 2;
-    port = atoi(argv[1]), count = atoi(argv[3]), events = atoi(argv[4]);
-    long long leave = now_ns() + atoi(argv[6]) * 1000000000LL;
-    int at_once = atoi(argv[5]), stay = 1;
+    if (argc != 9) return 2;
+    port = atoi(argv[1]), count = atoi(argv[3]), stalled = atoi(argv[4]), events = atoi(argv[5]);
+    long long leave = now_ns() + atoi(argv[7]) * 1000000000LL;
+    int at_once = atoi(argv[6]), stay = 1;
     snprintf(request, sizeof request, REQUEST, argv[2], port);
     raise_file_limit();
-    readers = calloc(count, sizeof *readers);
+    readers = calloc(stalled + count, sizeof *readers);
     receipts = calloc((size_t)events * count + 1, sizeof *receipts);
     have_it = calloc(events + 1, sizeof *have_it);
     epoll = epoll_create1(0);
     watch(epoll, EPOLL_CTL_ADD, 0, EPOLLIN, (int)STDIN_TURN);
     first_connect = now_ns();
-    while (stay && now_ns() < leave) turn(at_once, 100, &stay);
-    save_receipts(argv[7]);
+    while (stay && now_ns() < leave) look(at_once, &stay);
+    save_receipts(argv[8]);
     return 0;
 }

@@ -4,131 +4,141 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Mapping
 from http.client import HTTPException
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
-from bench.cores import end, need_files, two_cores
-from bench.fanout import COMING_BACK, FanOut, measure_fan_out
+from bench.cores import MachineUnfit, most_files, two_cores
+from bench.fanout import COMING_BACK, measure_fan_out
+from bench.grounds import Grounds
+from bench.idle import measure_idle, that_fit
 from bench.pages import Served, dateline_serving, nginx_serving
 from bench.peers import CONTENDERS, DATELINE, Peer
-from bench.peers.dateline import environment, open_newsroom
+from bench.peers.dateline import environment
 from bench.peers.nginx import Nginx
-from bench.peers.peer import Ground, NotServing
-from bench.programs import compile_program
+from bench.peers.peer import NotServing
+from bench.plan import Plan, Run
 from bench.readers import ReadersLost
+from bench.stalled import ONE_IN, measure_among
+from dateline.project.file_limit import raise_file_limit, room_for_streams
 
-PROGRAMS = ("loadgen", "limit", "requests")
 FAILURES = (NotServing, ReadersLost, OSError, HTTPException, subprocess.TimeoutExpired)
-SPARE_FILES = 200
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How much is measured: ``crowds`` says how many events for how many readers."""
-
-    rounds: int
-    crowds: Mapping[int, int]
-    seconds: float
-    lengths: tuple[int, int]
-
-
-@dataclass(slots=True)
-class Run:
-    """What was measured, round by round: by number of readers and contender, by answer and server."""
-
-    plan: Plan
-    event_size: int
-    fan_outs: dict[tuple[int, str], list[FanOut]] = field(default_factory=dict)
-    served: dict[tuple[str, str], list[Served]] = field(default_factory=dict)
-    lengths: dict[str, list[list[float]]] = field(default_factory=dict)
-    absent: dict[str, str] = field(default_factory=dict)
+Figures = TypeVar("Figures")
 
 
 def run(plan: Plan, say: Callable[[str], None]) -> Run:
     """All of it, on two cores and in a temporary folder."""
     server_core, readers_core = two_cores()
-    need_files(max(plan.crowds) + COMING_BACK + SPARE_FILES)
+    need_room(max(plan.crowds) + COMING_BACK)
     os.sched_setaffinity(0, {readers_core})
     with TemporaryDirectory(prefix="dateline-bench-") as folder:
-        programs = Path(folder)
-        for name in PROGRAMS:
-            compile_program(name, programs)
-        grounds = Grounds(server_core, readers_core, programs)
-        result = Run(plan, grounds.event_size)
+        measuring = Measuring(plan, Grounds(server_core, readers_core, Path(folder)), say)
         for number in range(plan.rounds):
             say(f"Round {number + 1} of {plan.rounds}")
-            one_round(result, grounds, number, say)
-        say("A long coverage against a short one")
-        result.lengths = measure_lengths(plan, programs / "lengths")
-    return result
+            measuring.one_round(number)
+        measuring.idle()
+        measuring.lengths()
+    return measuring.result
 
 
-class Grounds:
-    """A new ground for each life of a contender, with a folder that nothing was in before."""
-
-    def __init__(self, server_core: int, readers_core: int, programs: Path) -> None:
-        self._cores, self._programs, self._given = (server_core, readers_core), programs, 0
-        data, errors = programs / "sizing", programs / "errors"
-        newsroom, self.event_size = open_newsroom(readers_core, data, errors)
-        end(newsroom)
-
-    def new(self) -> Ground:
-        self._given += 1
-        folder = self._programs / f"ground-{self._given}"
-        folder.mkdir()
-        return Ground(*self._cores, self._programs, folder, self.event_size)
+def need_room(readers: int) -> None:
+    """As the server counts: some of its files are for others than readers."""
+    raise_file_limit()
+    if room_for_streams() < readers:
+        why = f"{readers:,} readers need more files than “ulimit -Hn” allows, {most_files():,}"
+        raise MachineUnfit(why)
 
 
-def one_round(result: Run, grounds: Grounds, number: int, say: Callable[[str], None]) -> None:
-    """In another order each time, so that nobody always runs after the same neighbour."""
-    turned = number % len(CONTENDERS)
-    for contender in CONTENDERS[turned:] + CONTENDERS[:turned]:
-        for count, events in result.plan.crowds.items():
-            say(f"  {contender.name}, {count:,} readers")
-            keep_fan_out(result, grounds, contender, count, events)
-    say("  pages, heads and segments")
-    keep_served(result, grounds)
+class Measuring:
+    """The run under way. What cannot be measured is said in the report, and the rest goes on."""
 
+    def __init__(self, plan: Plan, grounds: Grounds, say: Callable[[str], None]) -> None:
+        self.result = Run(plan, grounds.event_size)
+        self._plan, self._grounds, self._say = plan, grounds, say
 
-def keep_fan_out(
-    result: Run, grounds: Grounds, contender: type[Peer], count: int, events: int
-) -> None:
-    """A contender that is not there, or that loses readers, has no figure, and the report says so."""
-    missing = contender.missing()
-    if missing:
-        result.absent[contender.name] = f"not installed ({missing})"
-        return
-    try:
-        figures = measure_fan_out(grounds.new(), contender, count, events)
-    except FAILURES as error:
-        result.absent[f"{contender.name}, {count:,} readers"] = f"failed in a round: {error}"
-        return
-    result.fan_outs.setdefault((count, contender.name), []).append(figures)
+    def one_round(self, number: int) -> None:
+        """In another order each time, so that nobody always runs after the same neighbour."""
+        self._round, turned = number, number % len(CONTENDERS)
+        for contender in CONTENDERS[turned:] + CONTENDERS[:turned]:
+            for count, events in self._plan.crowds.items():
+                self._fan_out(contender, count, events)
+        self._pages()
+        for is_stalled in (True, False) if number % 2 else (False, True):
+            self._among(is_stalled)
 
+    def _fan_out(self, contender: type[Peer], count: int, events: int) -> None:
+        if self._is_here(contender):
+            name, ground = f"{contender.name}, {count:,} readers", self._grounds.new()
+            figures = self._attempt(name, measure_fan_out, ground, contender, count, events)
+            self._keep(self.result.fan_outs, (count, contender.name), figures)
 
-def keep_served(result: Run, grounds: Grounds) -> None:
-    seconds = result.plan.seconds
-    served, files = dateline_serving(grounds.new(), seconds)
-    keep_each(result.served, DATELINE, served)
-    if Nginx.missing():
-        result.absent[Nginx.name] = f"not installed ({Nginx.missing()})"
-    else:
-        keep_each(result.served, Nginx.name, nginx_serving(grounds.new(), files, seconds))
+    def _pages(self) -> None:
+        """nginx serves the bytes that Dateline served: without the one there is no other."""
+        seconds, what = self._plan.seconds, "pages, heads and segments"
+        name, ground = f"{DATELINE}, {what}", self._grounds.new()
+        ours, files = self._attempt(name, dateline_serving, ground, seconds) or ({}, {})
+        self._keep_served(DATELINE, ours)
+        if files and self._is_here(Nginx):
+            name, ground = f"{Nginx.name}, {what}", self._grounds.new()
+            theirs = self._attempt(name, nginx_serving, ground, files, seconds) or {}
+            self._keep_served(Nginx.name, theirs)
 
+    def _keep_served(self, server: str, served: Mapping[str, Served]) -> None:
+        for name, figures in served.items():
+            self._keep(self.result.served, (name, server), figures)
 
-def keep_each(kept: dict[tuple[str, str], Any], server: str, served: Mapping[str, Served]) -> None:
-    for name, figures in served.items():
-        kept.setdefault((name, server), []).append(figures)
+    def _among(self, is_stalled: bool) -> None:
+        count, posts = self._plan.stalled
+        if count:
+            who = "some of them stalled" if is_stalled else "none of them stalled"
+            name, ground = f"{DATELINE}, {count:,} readers, {who}", self._grounds.new()
+            stalled = count // ONE_IN if is_stalled else 0
+            among = self._attempt(name, measure_among, ground, count, stalled, posts)
+            self._keep(self.result.among, is_stalled, among)
 
+    def idle(self) -> None:
+        """So many as were planned, or as many as fit; once, because nothing is compared with it."""
+        wanted = self._plan.idle
+        count = that_fit(wanted)
+        if count < wanted:
+            why = f"not measured, {count:,} were instead: “ulimit -Hn” is {most_files():,} here"
+            self.result.absent[f"{wanted:,} idle readers"] = why
+        if count:
+            name, ground = f"{DATELINE}, {count:,} idle readers", self._grounds.new()
+            if found := self._attempt(name, measure_idle, ground, count):
+                self.result.idle[count] = found
 
-def measure_lengths(plan: Plan, data: Path) -> dict[str, list[list[float]]]:
-    numbers = map(str, (*plan.lengths, max(plan.rounds, 3)))
-    command = [sys.executable, "-m", "bench.lengths", data, *numbers]
-    done = subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, text=True, env=environment(), timeout=600
-    )
-    return json.loads(done.stdout)
+    def lengths(self) -> None:
+        self._say("A long coverage against a short one")
+        data = self._grounds.folder / "lengths"
+        numbers = map(str, (*self._plan.lengths, max(self._plan.rounds, 3)))
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.lengths", data, *numbers],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment(),
+            timeout=600,
+        )
+        self.result.lengths = json.loads(done.stdout)
+
+    def _is_here(self, contender: type[Peer]) -> bool:
+        missing = contender.missing()
+        if missing:
+            self.result.absent[contender.name] = f"not installed ({missing})"
+        return not missing
+
+    def _attempt(self, name: str, measure: Callable[..., Figures], *of: Any) -> Figures | None:
+        self._say(f"  {name}")
+        try:
+            return measure(*of)
+        except FAILURES as error:
+            self.result.absent[name] = f"failed in a round: {error}"
+            return None
+
+    def _keep(self, kept: dict[Any, Any], of: Hashable, figures: Figures | None) -> None:
+        if figures is not None:
+            kept.setdefault(of, {})[self._round] = figures

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bench.cores import end, start_on
 from bench.peers.dateline import HEAD, PAGE, SLUG, Dateline, Fetched
 from bench.peers.nginx import serving
-from bench.peers.peer import Ground, Peer
+from bench.peers.peer import Ground, NotServing, Peer
 from bench.stretch import Stretch
 
 CONNECTIONS = 64
@@ -64,6 +64,8 @@ def ask(peer: Peer, path: str, seconds: float) -> Served:
     with Stretch(peer.process.pid, client.pid) as stretch:
         line = client.stdout.readline()
     end(client)
+    if not line:
+        raise NotServing(f"{path} was not answered: {ground.errors.read_text()[-300:].strip()}")
     counted = json.loads(line)
     answers = counted["answers"]
     return Served(

@@ -5,10 +5,11 @@ from html import escape
 from statistics import median
 from typing import NamedTuple
 
-from bench.measure import Run
 from bench.pages import NAMES
 from bench.peers import CONTENDERS, DATELINE
 from bench.peers.nginx import Nginx
+from bench.plan import Run
+from bench.ratios import over
 
 WIDTH, LABEL, BAR, LINE, GAP = 760, 200, 440, 22, 46
 
@@ -55,7 +56,7 @@ def of_crowd(run: Run, count: int) -> Iterable[tuple[str, list[Bar]]]:
 def bars_of(run: Run, count: int, figure: str, unit: str) -> list[Bar]:
     bars = []
     for peer in CONTENDERS:
-        rounds = run.fan_outs.get((count, peer.name))
+        rounds = run.fan_outs.get((count, peer.name), {}).values()
         value = max(0.0, median(getattr(r, figure) for r in rounds)) if rounds else 0.0
         bars.append(Bar(peer.name, value, f"{value:,.0f}{unit}" if rounds else "not measured"))
     return bars
@@ -64,10 +65,9 @@ def bars_of(run: Run, count: int, figure: str, unit: str) -> list[Bar]:
 def of_pages(run: Run) -> list[Bar]:
     bars = [Bar(Nginx.name, 1.0, "1")]
     for kind in NAMES:
-        ours, theirs = (run.served.get((kind, name)) for name in (DATELINE, Nginx.name))
-        if ours and theirs:
-            value = median(r.core_rate for r in ours) / median(r.core_rate for r in theirs)
-            bars.append(Bar(f"{DATELINE}, {kind}", value, f"{value:.2f}"))
+        ours, theirs = (run.served.get((kind, name), {}) for name in (DATELINE, Nginx.name))
+        if found := over(ours, theirs, "core_rate"):
+            bars.append(Bar(f"{DATELINE}, {kind}", found.middle, f"{found.middle:.2f}"))
     return bars
 
 

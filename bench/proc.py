@@ -1,9 +1,11 @@
 """What Linux says of a process and of its children: processor time, waiting, memory."""
 
+import resource
 from dataclasses import dataclass
 from pathlib import Path
 
 PROC = Path("/proc")
+PAGE_SIZE = resource.getpagesize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ def _pss(pid: int) -> int:
         if line.startswith("Pss:"):
             return int(line.split()[1]) * 1024
     return 0
+
+
+def open_files(pid: int) -> int:
+    """How many descriptors the process has, connections among them."""
+    return len(list((PROC / f"{pid}/fd").iterdir()))
+
+
+def memory_of_sockets() -> int:
+    """Bytes that wait in the kernel's buffers of all TCP connections of this machine."""
+    fields = (PROC / "net/sockstat").read_text().partition("TCP:")[2].split()
+    return int(fields[fields.index("mem") + 1]) * PAGE_SIZE
 
 
 def stolen() -> float:

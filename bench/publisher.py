@@ -3,8 +3,8 @@
     python -m bench.publisher DATA
 
 It opens a coverage at ``/live/bench/`` and says how many bytes one of its changes is on the stream. Then,
-for each line with a number, it publishes so many posts one after the other, and says of each when it was
-asked for and when it was committed, on the clock that the load generator reads.
+for each line with two numbers, it publishes so many posts of so many characters one after the other, and
+says of each when it was asked for and when it was committed, on the clock that the load generator reads.
 """
 
 import sys
@@ -13,7 +13,8 @@ from time import monotonic_ns
 from dateline.project.cli.newsroom import open_newsroom
 
 SLUG = "bench"
-TEXT = "Water at the mill bridge."
+TEXT = "Water at the mill bridge. "
+SHORT = len(TEXT) - 1
 """So short because a change says its text twice, as HTML and as a document, and who, when and where."""
 
 
@@ -23,21 +24,23 @@ def main() -> None:
 
     coverage = publishing.open_coverage(slug=SLUG, headline="A bridge")
     for _ in range(20):  # a page of twenty posts, to be fetched
-        publish_a_post(coverage)
+        publish_a_post(coverage, SHORT)
     say(f"ready {size_of_the_newest_change(coverage)}")
     for line in sys.stdin:
-        for _ in range(int(line)):
+        times, characters = map(int, line.split())
+        for _ in range(times):
             asked = monotonic_ns()
-            publish_a_post(coverage)
+            publish_a_post(coverage, characters)
             say(f"{asked} {monotonic_ns()}")
 
 
-def publish_a_post(coverage) -> None:
+def publish_a_post(coverage, characters: int) -> None:
     from dateline.newsroom import publishing
     from dateline.newsroom.documents import document, paragraph
     from dateline.newsroom.ids import new_id
 
-    publishing.publish_post(coverage, id=new_id(), body=document(paragraph(TEXT)))
+    text = (TEXT * (characters // len(TEXT) + 1))[:characters]
+    publishing.publish_post(coverage, id=new_id(), body=document(paragraph(text)))
 
 
 def size_of_the_newest_change(coverage) -> int:

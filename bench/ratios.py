@@ -1,24 +1,39 @@
-"""Ratios: of medians, with the least and the greatest of single rounds beside them."""
+"""Figures over several rounds: their median, with the least and the greatest of single rounds beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
-class Ratio(NamedTuple):
-    """One contender's figure over another's."""
+class Figure(NamedTuple):
+    """What rounds say together, and how far apart they are."""
 
     middle: float
     least: float
     most: float
 
     def __str__(self) -> str:
-        if self.least == self.most:
-            return f"{self.middle:.2f}"
-        return f"{self.middle:.2f} ({self.least:.2f} to {self.most:.2f})"
+        return self.written("{:.2f}")
+
+    def written(self, form: str) -> str:
+        middle, least, most = map(form.format, self)
+        return middle if least == most else f"{middle} ({least} to {most})"
 
 
-def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Ratio:
+def figure(rounds: Sequence[float]) -> Figure | None:
+    """None where nothing was measured."""
+    return Figure(median(rounds), min(rounds), max(rounds)) if rounds else None
+
+
+def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
     """Rounds belong together: what disturbed one contender in a round was near for the other too."""
-    each = [one / other for one, other in zip(ours, theirs, strict=False)]
-    return Ratio(median(ours) / median(theirs), min(each), max(each))
+    each = [one / other for one, other in zip(ours, theirs, strict=True)]
+    return Figure(median(ours) / median(theirs), min(each), max(each))
+
+
+def over(ours: Mapping[int, Any], theirs: Mapping[int, Any], what: str) -> Figure | None:
+    """The ratio of this figure, in the rounds that both have: one of them may have failed in another."""
+    both = sorted(ours.keys() & theirs.keys())
+    if not both:
+        return None
+    return ratio([getattr(ours[n], what) for n in both], [getattr(theirs[n], what) for n in both])

@@ -1,6 +1,7 @@
 """Readers: the load generator as Python sees it."""
 
 from array import array
+from collections import deque
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -9,6 +10,7 @@ from bench.peers.peer import Ground, Peer
 
 OPENING_AT_ONCE = 500  # fewer than any contender's backlog: a SYN that is dropped waits a second
 LONGEST_SECONDS = 300
+KINDS = ("opened", "event", "commented")
 
 
 class ReadersLost(Exception):
@@ -16,29 +18,43 @@ class ReadersLost(Exception):
 
 
 class Readers:
-    """So many streams from one contender, until ``close``."""
+    """So many streams from one contender, until ``close``; and so many more that never read."""
 
     def __init__(
-        self, ground: Ground, peer: Peer, count: int, events: int, at_once: int = OPENING_AT_ONCE
+        self,
+        ground: Ground,
+        peer: Peer,
+        count: int,
+        events: int,
+        *,
+        at_once: int = OPENING_AT_ONCE,
+        stalled: int = 0,
     ) -> None:
         self.count, self.events = count, events
+        self.carried: list[int] = []
+        """How many bytes all streams together had carried when all had each event."""
+        self._said: dict[str, deque[list[int]]] = {kind: deque() for kind in KINDS}
         with NamedTemporaryFile(dir=ground.folder, delete=False) as file:
             self._receipts = Path(file.name)
-        numbers = (count, events, at_once, LONGEST_SECONDS)
-        self._events_heard = 0
+        numbers = (count, stalled, events, at_once, LONGEST_SECONDS)
         command = [ground.programs / "loadgen", peer.port, peer.path, *numbers, self._receipts]
         self.process = start_on(ground.readers_core, command, ground.errors)
 
     def wait_until_open(self) -> float:
         """Seconds from the first connect until the last stream had its headers."""
-        _, _, first, last = self._line("opened")
-        return (int(last) - int(first)) / 1e9
+        first, last = self._hear("opened")
+        return (last - first) / 1e9
 
     def wait_for_events(self, count: int) -> None:
         """Until every reader has so many events, counted from the first."""
-        while self._events_heard < count:
-            self._line(f"event {self._events_heard}")
-            self._events_heard += 1
+        while len(self.carried) < count:
+            _, carried = self._hear("event")
+            self.carried.append(carried)
+
+    def wait_for_comments(self) -> int:
+        """Until every reader was sent a comment; when the last was, on the monotonic clock."""
+        _, at = self._hear("commented")
+        return at
 
     def close(self) -> None:
         """The readers leave, and what they noted down can be read."""
@@ -52,10 +68,14 @@ class Readers:
             read.fromfile(file, self.count)
         return read
 
-    def _line(self, begins: str) -> list[str]:
-        line = self.process.stdout.readline()
-        if not line.startswith(begins):
-            end(self.process)
-            said = line.strip() or "no more, its time was over"
-            raise ReadersLost(f"“{begins}” was awaited, and the load generator said: {said}")
-        return line.split()
+    def _hear(self, kind: str) -> list[int]:
+        """The next thing of this kind that the load generator says; what else it says is kept."""
+        while not self._said[kind]:
+            line = self.process.stdout.readline()
+            said, *numbers = line.split() or [""]
+            if said not in KINDS:
+                end(self.process)
+                why = line.strip() or "no more, its time was over"
+                raise ReadersLost(f"“{kind}” was awaited, and the load generator said: {why}")
+            self._said[said].append([int(number) for number in numbers])
+        return self._said[kind].popleft()

@@ -8,41 +8,68 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import tables
-from bench.fanout import FanOut
-from bench.measure import Run
-from bench.noise import why_not
-from bench.pages import CONNECTIONS, NAMES
+from bench.doubts import doubts_of
+from bench.fanout import COMING_BACK
+from bench.idle import ASKING_SECONDS
+from bench.pages import CONNECTIONS
 from bench.peers import CONTENDERS, DATELINE
 from bench.peers.nginx import Nginx
-from bench.ratios import Ratio, ratio
+from bench.plan import Run
+from bench.ratios import over
+from bench.stalled import CHARACTERS, LONGEST_UNTIL_CUT
 
-LEGEND = """\
+ABOUT_BARS = """\
+By the medians of all rounds; in brackets the least and the greatest of single rounds. What is compared was
+measured in the same run and in turn. What is in doubt above is in doubt here."""
+
+ABOUT_CROWDS = """\
 Medians; in brackets the ratio to the C loop's. One core has the server and nothing else; the load generator
-(C) and the publisher have another. An event is {size} bytes for every contender, to a few.
+(C) and the publisher have another. An event is {size} bytes for every contender, to a few: the row *as read*
+says what came. The load generator naps for 0.2 ms between its looks, so that nobody's write has to wake it.
 
 - *Of its core*: deliveries in each second that the server's process ran. What else the machine does, and
   the wait for a wake-up, are not in it.
 - *One event at a time*: the number of readers over the time from asking to publish until the last of them
-  has it. For Dateline a commit to disk is in that time, and in each receipt's; the others keep nothing, or
-  keep it in memory.
+  has it.
 - *Back to back*: events as fast as the publisher can; a server may join several for a reader in one write.
+- *Publish → receipt*: from asking to publish until a reader has it, over all readers and events. For Dateline
+  the commit to disk is in that time, and the wait until the server sees that somebody committed: it is what
+  a newsroom waits for. The others keep nothing, or keep it in memory. The bar is on this row all the same.
+- *First receipt → receipt*: the fan-out alone, without what comes before it.
 - *Memory* is the process's (Pss, less what it had without readers), not the kernel's for its sockets.
-- *Come back*: all at once, from the first connect until the last has its headers; the others stay."""
+- *Come back*: {coming_back:,} more, all at once, from the first connect until the last has its headers."""
 
-PAGES_LEGEND = """\
+ABOUT_AMONG = """\
+A stalled reader asks for the stream and never reads a byte of it; it has room for 4 KB, and is sent segments
+of 1,460 bytes, as on a network. Posts of {characters:,} characters are published, each when all others have
+the one before; memory grows with the posts themselves, too. Then a short post goes out every second until
+the stalled are cut, for {longest} seconds at most. Both crowds in each round; in brackets the least and the
+greatest of single rounds."""
+
+ABOUT_IDLE = """\
+One process, once. Posts are published while one connection asks for the page as fast as it is answered, for
+{asking} seconds. Then nothing happens until every reader was sent the comment that keeps its connection."""
+
+ABOUT_PAGES = """\
 {connections} kept connections, each asking again as soon as it was answered. nginx serves the very bodies
 that Dateline sent, packed where those were, with the same headers and a few of its own."""
 
 
 def report(run: Run) -> str:
-    parts = ["# Benchmark", machine(), verdict(run), ratios(run)]
+    parts = ["# Benchmark", machine(), doubts(run), "## The bars", tables.cleared(run), ABOUT_BARS]
     if run.plan.rounds > 1:
         parts.append("![The same as bars](benchmark.svg)")
     for count in run.plan.crowds:
-        parts += [f"## {count:,} readers", tables.crowd(run, count)]
-    parts += [LEGEND.format(size=run.event_size)]
+        parts += [f"## {count:,} readers", tables.crowd(run, count), *against_each(run, count)]
+    parts += [ABOUT_CROWDS.format(size=run.event_size, coming_back=COMING_BACK)]
+    if run.plan.stalled[0]:
+        about = ABOUT_AMONG.format(characters=CHARACTERS, longest=LONGEST_UNTIL_CUT)
+        parts += ["## Stalled readers", tables.among(run), about]
+    if run.idle:
+        about = ABOUT_IDLE.format(asking=ASKING_SECONDS)
+        parts += ["## Readers to whom nothing happens", tables.idle(run), about]
     parts += ["## Pages, heads and segments", tables.pages(run)]
-    parts += [PAGES_LEGEND.format(connections=CONNECTIONS)]
+    parts += [ABOUT_PAGES.format(connections=CONNECTIONS)]
     parts += ["## A long coverage against a short one", tables.lengths(run)]
     return "\n\n".join(parts) + "\n"
 
@@ -54,7 +81,8 @@ def machine() -> str:
     when = f"{datetime.now(UTC):%B %-d, %Y}"
     return (
         f"`make bench`, {when}: {model}, {os.cpu_count()} cores, Linux {platform.release()}; "
-        f"Python {platform.python_version()}, uvicorn {version('uvicorn')}, {nginx_version()}."
+        f"Python {platform.python_version()}, uvicorn {version('uvicorn')}, "
+        f"uvloop {version('uvloop')}, {nginx_version()}."
     )
 
 
@@ -65,72 +93,26 @@ def nginx_version() -> str:
     return said.stderr.strip().removeprefix("nginx version: ")
 
 
-def verdict(run: Run) -> str:
-    doubts = doubts_of_all(run)
-    if not doubts:
+def doubts(run: Run) -> str:
+    found = doubts_of(run)
+    if not found:
         return "The machine was quiet enough to tell."
     opening = "**The machine was too noisy to tell of these, or something was missing:**"
-    return "\n".join([opening, "", *doubts])
+    return "\n".join([opening, "", *(f"- {doubt}" for doubt in found)])
 
 
 def caption(run: Run) -> str:
     """What stands under the plot, which is looked at without the report."""
-    doubts = len(doubts_of_all(run))
-    return (
-        f"In doubt, because the machine was noisy: {doubts}. The report says which."
-        if doubts
-        else ""
-    )
+    count = len(doubts_of(run))
+    return f"In doubt, or missing: {count}. The report says which, and why." if count else ""
 
 
-def doubts_of_all(run: Run) -> list[str]:
-    said = [f"- {name}: {why}." for name, why in run.absent.items()]
-    for (count, name), rounds in run.fan_outs.items():
-        said += doubtful(f"{name}, {count:,} readers", doubts_of(rounds))
-    for (kind, name), served in run.served.items():
-        rates, disturbed = [r.core_rate for r in served], [r.disturbed for r in served]
-        said += doubtful(f"{name}, {kind}", why_not({"requests/s": rates}, disturbed))
-    for name, (short, long) in run.lengths.items():
-        said += doubtful(f"Length, {name}", why_not({"short": short, "long": long}))
-    if run.plan.rounds < 3:
-        said.append(f"- Rounds: {run.plan.rounds}; under three, nobody knows how far they spread.")
-    return said
-
-
-def doubtful(what: str, doubts: list[str]) -> list[str]:
-    return [f"- {what}: {'; '.join(doubts)}."] if doubts else []
-
-
-def doubts_of(rounds: list[FanOut]) -> list[str]:
-    return why_not(
-        {"deliveries/s": [f.core_rate for f in rounds], "p99": [f.p99 for f in rounds]},
-        [f.disturbed for f in rounds],
-        [f.readers_busy for f in rounds],
-    )
-
-
-def ratios(run: Run) -> str:
-    """The sentences that README quotes."""
-    said = [
-        "Dateline's figures over others' (with the least and the greatest of single rounds):",
-        "",
-    ]
-    for count in run.plan.crowds:
-        said += [line for peer in CONTENDERS if (line := against(run, count, peer.name))]
-    for kind in NAMES:
-        ours, theirs = (run.served.get((kind, name)) for name in (DATELINE, Nginx.name))
-        if ours and theirs:
-            said.append(f"- a {kind}, over {Nginx.name}: requests/s {over(ours, theirs)}")
-    return "\n".join(said)
-
-
-def against(run: Run, count: int, other: str) -> str:
-    ours, theirs = (run.fan_outs.get((count, name)) for name in (DATELINE, other))
-    if not ours or not theirs or other == DATELINE:
-        return ""
-    rates, p99s = over(ours, theirs), over(ours, theirs, "p99")
-    return f"- {count:,} readers, over {other}: deliveries/s of a core {rates}, p99 {p99s}"
-
-
-def over(ours: list, theirs: list, figure: str = "core_rate") -> Ratio:
-    return ratio([getattr(r, figure) for r in ours], [getattr(r, figure) for r in theirs])
+def against_each(run: Run, count: int) -> list[str]:
+    """Sentences, for whoever wants to quote one; none where there is nothing to compare."""
+    said, ours = [], run.fan_outs.get((count, DATELINE), {})
+    for peer in CONTENDERS:
+        theirs = run.fan_outs.get((count, peer.name), {})
+        rates, p99s = (over(ours, theirs, what) for what in ("core_rate", "p99"))
+        if peer.name != DATELINE and rates and p99s:
+            said.append(f"- over {peer.name}: deliveries/s of a core {rates}, p99 {p99s}")
+    return ["Dateline's figures over others':", "\n".join(said)] if said else []

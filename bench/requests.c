@@ -2,7 +2,8 @@
  *
  *   requests PORT PATH CONNECTIONS SECONDS
  *
- * Prints how many answers came, of how many bytes, in how many seconds, as JSON.
+ * Prints how many answers came, of how many bytes, in how many seconds, and after how many milliseconds
+ * the one that was longest waited for, as JSON.
  */
 #include "sockets.h"
 
@@ -11,10 +12,11 @@
 
 static int fds[MOST], epoll;
 static long missing[MOST]; /* bytes of the answer that are still to come; 0 before its headers */
-static long long answers, bytes;
+static long long answers, bytes, asked[MOST], longest;
 static char request[1024], buffer[262144];
 
 static void ask(int nth) {
+    asked[nth] = now_ns();
     if (write(fds[nth], request, strlen(request)) < 0) die("write");
 }
 
@@ -38,6 +40,8 @@ static void hear(int nth) {
     missing[nth] -= got;
     if (missing[nth]) return;
     answers++;
+    long long waited = now_ns() - asked[nth];
+    if (waited > longest) longest = waited;
     ask(nth);
 }
 
@@ -62,7 +66,7 @@ int main(int argc, char **argv) {
             } else hear(nth);
         }
     }
-    printf("{\"answers\": %lld, \"bytes\": %lld, \"seconds\": %.4f}\n", answers, bytes,
-           (now_ns() - begun) / 1e9);
+    printf("{\"answers\": %lld, \"bytes\": %lld, \"seconds\": %.4f, \"longest_ms\": %.2f}\n", answers,
+           bytes, (now_ns() - begun) / 1e9, longest / 1e6);
     return 0;
 }

@@ -45,14 +45,25 @@ static inline struct sockaddr_in loopback(int host, int port) {
     return address;
 }
 
-/* Begin to connect the nth client; epoll says when it is done. */
-static inline int begin_to_connect(int port, int nth) {
+/* A socket for the nth client, from an address that has ports to spare. */
+static inline int client_socket(int nth) {
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0), yes = 1;
     if (fd < 0) die("socket");
-    struct sockaddr_in from = loopback(2 + nth / READERS_AN_ADDRESS, 0), to = loopback(1, port);
+    struct sockaddr_in from = loopback(2 + nth / READERS_AN_ADDRESS, 0);
     setsockopt(fd, SOL_IP, IP_BIND_ADDRESS_NO_PORT, &yes, sizeof yes);
     if (bind(fd, (void *)&from, sizeof from) < 0) die("bind");
+    return fd;
+}
+
+static inline void connect_to(int fd, int port) {
+    struct sockaddr_in to = loopback(1, port);
     if (connect(fd, (void *)&to, sizeof to) < 0 && errno != EINPROGRESS) die("connect");
+}
+
+/* Begin to connect the nth client; epoll says when it is done. */
+static inline int begin_to_connect(int port, int nth) {
+    int fd = client_socket(nth);
+    connect_to(fd, port);
     return fd;
 }
 

@@ -32,4 +32,5 @@ class Stretch:
         Nothing of ours runs beside the server, and next to nothing beside the readers while they read,
         so on a quiet machine this is nearly 0. What a virtual machine's host takes is added whole.
         """
-        return (max(self.server.waiting, self.readers.waiting) + self.stolen) / self.seconds
+        taken = max(self.server.waiting, self.readers.waiting) + self.stolen
+        return min(1.0, taken / self.seconds)

@@ -1,14 +1,17 @@
 """The report's tables, in Markdown, which reads as well on a terminal."""
 
 from collections.abc import Sequence
+from math import isnan
 from statistics import median
 
+from bench.bars import bars
 from bench.fanout import COMING_BACK
-from bench.measure import Run
 from bench.pages import NAMES
 from bench.peers import CONTENDERS, DATELINE, LIMIT
 from bench.peers.nginx import Nginx
-from bench.ratios import ratio
+from bench.plan import Run
+from bench.ratios import figure, over, ratio
+from bench.stalled import ONE_IN
 
 ROWS = {
     "core_rate": ("deliveries/s of its core", "{:,.0f}"),
@@ -17,32 +20,64 @@ ROWS = {
     "p50": ("publish → receipt, p50, ms", "{:,.1f}"),
     "p99": ("publish → receipt, p99, ms", "{:,.1f}"),
     "most": ("publish → receipt, max, ms", "{:,.1f}"),
+    "spread": ("first receipt → receipt, p99, ms", "{:,.1f}"),
     "told": ("publish → publisher is told, ms", "{:,.1f}"),
+    "event_bytes": ("bytes of an event, as read", "{:,.1f}"),
     "reader_bytes": ("memory a reader, bytes", "{:,.0f}"),
     "coming_back": (f"{COMING_BACK:,} readers come back, ms", "{:,.0f}"),
     "readers_busy": ("load generator busy", "{:.0%}"),
     "disturbed": ("cores taken by others", "{:.1%}"),
 }
-WITHOUT_RATIO = {"told", "reader_bytes", "readers_busy", "disturbed"}
+WITHOUT_RATIO = {"told", "event_bytes", "reader_bytes", "readers_busy", "disturbed"}
 """The C loop does next to nothing of these, so that a ratio to it says nothing."""
+
+
+AMONG = {
+    "p50": ("publish → receipt, p50, ms", 1, "{:,.0f}"),
+    "p99": ("publish → receipt, p99, ms", 1, "{:,.0f}"),
+    "most": ("publish → receipt, max, ms", 1, "{:,.0f}"),
+    "grown": ("server's memory grew by, KB", 1024, "{:,.0f}"),
+    "kernel_grown": ("kernel's memory for sockets grew by, KB", 1024, "{:,.0f}"),
+    "cut_seconds": ("seconds from the last long post until the stalled were cut", 1, "{:,.0f}"),
+    "left": ("then the server's memory had grown by, KB", 1024, "{:,.0f}"),
+    "disturbed": ("cores taken by others", 1, "{:.1%}"),
+}
+
+IDLE = {
+    "opening_seconds": ("seconds until all are open", "{:,.1f}"),
+    "reader_bytes": ("memory a reader, bytes", "{:,.0f}"),
+    "last": ("publish → last has it, ms", "{:,.0f}"),
+    "page": ("the page meanwhile, mean, ms", "{:,.2f}"),
+    "longest_page": ("the page meanwhile, longest wait, ms", "{:,.1f}"),
+    "comment_seconds": ("seconds until all were sent a comment", "{:,.1f}"),
+}
+
+
+def cleared(run: Run) -> str:
+    lines = [["", "bar", "measured", "cleared"]]
+    for bar in bars(run):
+        found = bar.found.written(bar.form) if bar.found else "–"
+        lines.append([bar.what, bar.demand, found, bar.verdict])
+    return aligned(lines)
 
 
 def crowd(run: Run, count: int) -> str:
     names = [peer.name for peer in CONTENDERS]
     lines = [["", *names]]
-    for figure, (title, form) in ROWS.items():
-        lines.append([title, *(cell(run, count, name, figure, form) for name in names)])
+    for what, (title, form) in ROWS.items():
+        lines.append([title, *(cell(run, count, name, what, form) for name in names)])
     return aligned(lines)
 
 
-def cell(run: Run, count: int, name: str, figure: str, form: str) -> str:
-    rounds, limit = run.fan_outs.get((count, name)), run.fan_outs.get((count, LIMIT))
+def cell(run: Run, count: int, name: str, what: str, form: str) -> str:
+    rounds, limit = (run.fan_outs.get((count, who), {}) for who in (name, LIMIT))
     if not rounds:
         return "–"
-    value = median(getattr(figures, figure) for figures in rounds)
-    if name == LIMIT or not limit or figure in WITHOUT_RATIO:
-        return form.format(value)
-    return f"{form.format(value)} ({value / median(getattr(r, figure) for r in limit):.2f})"
+    written = form.format(median(getattr(r, what) for r in rounds.values()))
+    if name == LIMIT or what in WITHOUT_RATIO:
+        return written
+    compared = over(rounds, limit, what)
+    return f"{written} ({compared.middle:.2f})" if compared else written
 
 
 def pages(run: Run) -> str:
@@ -50,12 +85,13 @@ def pages(run: Run) -> str:
     heads = [f"{what}, {name}" for what in ("requests/s", "of its core") for name in servers]
     lines = [["", *heads, "ratio of these", "bytes of an answer"]]
     for kind in NAMES:
-        ours, theirs = found = [run.served.get((kind, name), []) for name in servers]
-        rates = [middle([r.rate for r in served]) for served in found]
-        core_rates = [[r.core_rate for r in served] for served in found]
-        compared = str(ratio(*core_rates)) if ours and theirs else "–"
-        sizes = " and ".join(f"{served[0].size:,.0f}" for served in found if served)
-        lines.append([kind, *rates, *map(middle, core_rates), compared, sizes])
+        found = [run.served.get((kind, name), {}) for name in servers]
+        rates, core_rates, sizes = (
+            [middle([getattr(s, what) for s in rounds.values()]) for rounds in found]
+            for what in ("rate", "core_rate", "size")
+        )
+        compared = over(*found, "core_rate") or "–"
+        lines.append([kind, *rates, *core_rates, str(compared), " and ".join(sizes)])
     return aligned(lines)
 
 
@@ -70,6 +106,31 @@ def lengths(run: Run) -> str:
         form = "{:,.0f}" if "bytes" in name else "{:,.2f} ms"
         values = [form.format(median(kept)) for kept in (of_short, of_long)]
         lines.append([name, *values, str(ratio(of_long, of_short))])
+    return aligned(lines)
+
+
+def among(run: Run) -> str:
+    """The crowd of whom all read, and the one with some who do not."""
+    count, _ = run.plan.stalled
+    stalled = count // ONE_IN
+    lines = [["", f"{count:,} readers", f"{count - stalled:,} and {stalled:,} stalled"]]
+    for name, (title, unit, form) in AMONG.items():
+        rounds = [
+            [getattr(a, name) / unit for a in run.among.get(is_stalled, {}).values()]
+            for is_stalled in (False, True)
+        ]
+        lines.append([title, *(figure(r).written(form) if known(r) else "–" for r in rounds)])
+    return aligned(lines)
+
+
+def known(values: Sequence[float]) -> bool:
+    return bool(values) and not any(map(isnan, values))
+
+
+def idle(run: Run) -> str:
+    lines = [["", *(f"{count:,} readers" for count in run.idle)]]
+    for name, (title, form) in IDLE.items():
+        lines.append([title, *(form.format(getattr(idle, name)) for idle in run.idle.values())])
     return aligned(lines)
 
 

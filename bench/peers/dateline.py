@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bench.cores import end, start_on
 from bench.peers.peer import Peer, Published, wait_for_port
-from bench.publisher import SLUG
+from bench.publisher import SHORT, SLUG
 
 PAGE, HEAD = f"/live/{SLUG}/", f"/live/{SLUG}/head.json"
 
@@ -55,8 +55,9 @@ class Dateline(Peer):
         connection.close()
         return fetched
 
-    def publish(self, times: int) -> list[Published]:
-        self.newsroom.stdin.write(f"{times}\n")
+    def publish(self, times: int, characters: int = SHORT) -> list[Published]:
+        """Posts of so many characters, one after the other as fast as they can be committed."""
+        self.newsroom.stdin.write(f"{times} {characters}\n")
         self.newsroom.stdin.flush()
         lines = [self.newsroom.stdout.readline().split() for _ in range(times)]
         return [Published(int(asked), int(told)) for asked, told in lines]

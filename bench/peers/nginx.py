@@ -15,6 +15,7 @@ from bench.peers.peer import Ground, Peer
 MODULE = Path("/usr/lib/nginx/modules/ngx_nchan_module.so")  # libnginx-mod-nchan
 NCHAN_MISSING = "apt-get install libnginx-mod-nchan"
 OWN_HEADERS = ("content-type", "content-length", "etag", "date", "server", "connection")
+MOST_CONNECTIONS = 65536  # nginx makes room for all of them before the first
 SCRATCH = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 CONF = """
@@ -76,7 +77,7 @@ class Nginx(Peer):
         scratch = [f"{name}_temp_path {folder}/{name};" for name in SCRATCH]
         return CONF.format(
             folder=folder,
-            files=most_files(),
+            files=min(most_files(), MOST_CONNECTIONS),
             extra=self.extra(),
             scratch="\n    ".join(scratch),
             port=self.port,

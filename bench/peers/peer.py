@@ -73,7 +73,7 @@ class Peer(ABC):
 
     def _post(self, connection: http.client.HTTPConnection, body: str) -> Published:
         asked = monotonic_ns()
-        connection.request("POST", "/pub", body)
+        connection.request("POST", "/pub", body, {"X-EventSource-Event": "change"})  # nchan's word
         connection.getresponse().read()
         return Published(asked, monotonic_ns())
 
