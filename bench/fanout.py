@@ -13,7 +13,7 @@ from time import sleep
 from bench.latencies import latencies, percentile
 from bench.peers.peer import Ground, Peer, Published
 from bench.proc import memory
-from bench.readers import Readers
+from bench.readers import NAP_NS, Readers
 from bench.stretch import Stretch
 
 COMING_BACK = 2000
@@ -42,13 +42,15 @@ class FanOut:
     readers_busy: float
 
 
-def measure_fan_out(ground: Ground, contender: type[Peer], count: int, events: int) -> FanOut:
+def measure_fan_out(
+    ground: Ground, contender: type[Peer], count: int, events: int, nap: int = NAP_NS
+) -> FanOut:
     """One life of a contender, with so many readers and twice so many events."""
     peer = contender(ground)
     peer.start()
     try:
         warm(ground, peer)
-        return _measure(ground, peer, count, events)
+        return _measure(ground, peer, count, events, nap)
     finally:
         peer.stop()
 
@@ -63,9 +65,9 @@ def warm(ground: Ground, peer: Peer) -> None:
     sleep(SETTLE_SECONDS)
 
 
-def _measure(ground: Ground, peer: Peer, count: int, events: int) -> FanOut:
+def _measure(ground: Ground, peer: Peer, count: int, events: int, nap: int) -> FanOut:
     empty = memory(peer.process.pid)
-    readers = Readers(ground, peer, count, 2 * events)
+    readers = Readers(ground, peer, count, 2 * events, nap=nap)
     try:
         readers.wait_until_open()
         sleep(SETTLE_SECONDS)

@@ -1,12 +1,17 @@
 /* The readers: so many event streams in one process, and when each of them got each event.
  *
- *   loadgen PORT PATH READERS STALLED EVENTS AT_ONCE SECONDS RECEIPTS
+ *   loadgen PORT PATH READERS STALLED EVENTS AT_ONCE NAP SECONDS RECEIPTS
  *
  * Says "opened READERS FIRST LAST" when every stream has its headers (nanoseconds), "event K BYTES" when
  * every reader has event K (and what all streams carried until then), "commented READERS WHEN" when each
  * was sent a comment after its last event, and writes to RECEIPTS an int64 for each event and reader in the
  * end. It stays until its standard input ends, and never longer than SECONDS.
  * STALLED more connect before them, ask, and never read a byte.
+ *
+ * Between looks it naps for NAP nanoseconds, or sleeps until there is something to read where NAP is 0.
+ * Readers on a network do not wake up because a server writes: their bytes lie in a network card for a
+ * moment. Without a nap, every write of a server that is slower than its readers wakes this process on the
+ * other core, which is a third of what the write costs.
  *
  * An event is counted by its end, "}" and an empty line: its data is JSON. Comments and "retry:" are not.
  */
@@ -15,11 +20,7 @@
 #define STDIN_TURN 0xffffffffu
 #define REQUEST "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/event-stream\r\n\r\n"
 #define AT_A_LOOK 256
-
-/* Readers on a network do not wake up because a server writes: their bytes lie in a network card for a
- * moment. Here, without a nap, every write of a server that is slower than its readers would wake this
- * process on the other core, which is a third of what the write costs. */
-#define NAP_NS 200000
+#define A_SECOND_MS 1000
 
 /* A stalled reader's buffers are a far one's: little room here, and segments that an Ethernet carries.
  * Loopback's are of 64 KB, and the server's kernel takes 2.5 MB for somebody who may get forty of those. */
@@ -33,7 +34,7 @@ struct reader {
 
 static struct reader *readers;
 static long long *receipts, first_connect, carried;
-static int *have_it, epoll, port, count, stalled, events, begun, opened, commented;
+static int *have_it, epoll, port, count, stalled, events, nap, begun, opened, commented;
 static char request[1024], buffer[2 + 65536];
 
 static void stay_small(int fd) {
@@ -110,14 +111,14 @@ static void hear(struct reader *reader, int nth) {
 static void look(int at_once, int *stay) {
     struct epoll_event ready[AT_A_LOOK];
     while (begun < stalled + count && begun - stalled - opened < at_once) begin_one();
-    int found = epoll_wait(epoll, ready, AT_A_LOOK, 0);
+    int found = epoll_wait(epoll, ready, AT_A_LOOK, nap ? 0 : A_SECOND_MS);
     for (int i = 0; i < found; i++) {
         unsigned nth = ready[i].data.u32;
         if (nth == STDIN_TURN) *stay = read(0, buffer, sizeof buffer) > 0;
         else if (ready[i].events & EPOLLOUT) ask(&readers[nth], nth);
         else hear(&readers[nth], nth);
     }
-    if (found < AT_A_LOOK) nanosleep(&(struct timespec){.tv_nsec = NAP_NS}, NULL);
+    if (nap && found < AT_A_LOOK) nanosleep(&(struct timespec){.tv_nsec = nap}, NULL);
 }
 
 static void save_receipts(const char *path) {
@@ -128,10 +129,11 @@ static void save_receipts(const char *path) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 9) return 2;
+    if (argc != 10) return 2;
     port = atoi(argv[1]), count = atoi(argv[3]), stalled = atoi(argv[4]), events = atoi(argv[5]);
-    long long leave = now_ns() + atoi(argv[7]) * 1000000000LL;
+    long long leave = now_ns() + atoi(argv[8]) * 1000000000LL;
     int at_once = atoi(argv[6]), stay = 1;
+    nap = atoi(argv[7]);
     snprintf(request, sizeof request, REQUEST, argv[2], port);
     raise_file_limit();
     readers = calloc(stalled + count, sizeof *readers);
@@ -141,6 +143,6 @@ int main(int argc, char **argv) {
     watch(epoll, EPOLL_CTL_ADD, 0, EPOLLIN, (int)STDIN_TURN);
     first_connect = now_ns();
     while (stay && now_ns() < leave) look(at_once, &stay);
-    save_receipts(argv[8]);
+    save_receipts(argv[9]);
     return 0;
 }

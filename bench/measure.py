@@ -24,6 +24,7 @@ from bench.readers import ReadersLost
 from bench.stalled import ONE_IN, measure_among
 from dateline.project.file_limit import raise_file_limit, room_for_streams
 
+LENGTH_ROUNDS = 15  # a commit to disk takes twice as long one moment as the next
 FAILURES = (NotServing, ReadersLost, OSError, HTTPException, subprocess.TimeoutExpired)
 
 Figures = TypeVar("Figures")
@@ -65,6 +66,8 @@ class Measuring:
         for contender in CONTENDERS[turned:] + CONTENDERS[:turned]:
             for count, events in self._plan.crowds.items():
                 self._fan_out(contender, count, events)
+            if self._plan.is_awake:
+                self._awake(contender)
         self._pages()
         for is_stalled in (True, False) if number % 2 else (False, True):
             self._among(is_stalled)
@@ -74,6 +77,13 @@ class Measuring:
             name, ground = f"{contender.name}, {count:,} readers", self._grounds.new()
             figures = self._attempt(name, measure_fan_out, ground, contender, count, events)
             self._keep(self.result.fan_outs, (count, contender.name), figures)
+
+    def _awake(self, contender: type[Peer]) -> None:
+        count, events = max(self._plan.crowds.items())
+        if self._is_here(contender):
+            name, ground = f"{contender.name}, {count:,} readers, awake", self._grounds.new()
+            figures = self._attempt(name, measure_fan_out, ground, contender, count, events, 0)
+            self._keep(self.result.awake, contender.name, figures)
 
     def _pages(self) -> None:
         """nginx serves the bytes that Dateline served: without the one there is no other."""
@@ -114,7 +124,7 @@ class Measuring:
     def lengths(self) -> None:
         self._say("A long coverage against a short one")
         data = self._grounds.folder / "lengths"
-        numbers = map(str, (*self._plan.lengths, max(self._plan.rounds, 3)))
+        numbers = map(str, (*self._plan.lengths, LENGTH_ROUNDS))
         done = subprocess.run(
             [sys.executable, "-m", "bench.lengths", data, *numbers],
             check=True,

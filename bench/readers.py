@@ -10,6 +10,7 @@ from bench.peers.peer import Ground, Peer
 
 OPENING_AT_ONCE = 500  # fewer than any contender's backlog: a SYN that is dropped waits a second
 LONGEST_SECONDS = 300
+NAP_NS = 200_000  # between looks; loadgen.c says why
 KINDS = ("opened", "event", "commented")
 
 
@@ -29,6 +30,7 @@ class Readers:
         *,
         at_once: int = OPENING_AT_ONCE,
         stalled: int = 0,
+        nap: int = NAP_NS,
     ) -> None:
         self.count, self.events = count, events
         self.carried: list[int] = []
@@ -36,7 +38,7 @@ class Readers:
         self._said: dict[str, deque[list[int]]] = {kind: deque() for kind in KINDS}
         with NamedTemporaryFile(dir=ground.folder, delete=False) as file:
             self._receipts = Path(file.name)
-        numbers = (count, stalled, events, at_once, LONGEST_SECONDS)
+        numbers = (count, stalled, events, at_once, nap, LONGEST_SECONDS)
         command = [ground.programs / "loadgen", peer.port, peer.path, *numbers, self._receipts]
         self.process = start_on(ground.readers_core, command, ground.errors)
 

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import tables
+from bench.bars import bars, of_fan_out, of_lengths, of_pages
 from bench.doubts import doubts_of
 from bench.fanout import COMING_BACK
 from bench.idle import ASKING_SECONDS
@@ -39,6 +40,11 @@ says what came. The load generator naps for 0.2 ms between its looks, so that no
 - *Memory* is the process's (Pss, less what it had without readers), not the kernel's for its sockets.
 - *Come back*: {coming_back:,} more, all at once, from the first connect until the last has its headers."""
 
+ABOUT_NAPS = """\
+The largest crowd again, with readers who sleep until there is something to read. A server that is slower than
+its readers then wakes them with every write and pays for it; the C loop, whose readers are never done, hardly
+does. The bars are about the crowd that naps, which is nearer to readers behind a network card."""
+
 ABOUT_AMONG = """\
 A stalled reader asks for the stream and never reads a byte of it; it has room for 4 KB, and is sent segments
 of 1,460 bytes, as on a network. Posts of {characters:,} characters are published, each when all others have
@@ -56,12 +62,21 @@ that Dateline sent, packed where those were, with the same headers and a few of 
 
 
 def report(run: Run) -> str:
-    parts = ["# Benchmark", machine(), doubts(run), "## The bars", tables.cleared(run), ABOUT_BARS]
+    parts = [
+        "# Benchmark",
+        machine(),
+        doubts(run),
+        "## The bars",
+        tables.cleared([*bars(run)]),
+        ABOUT_BARS,
+    ]
     if run.plan.rounds > 1:
         parts.append("![The same as bars](benchmark.svg)")
     for count in run.plan.crowds:
         parts += [f"## {count:,} readers", tables.crowd(run, count), *against_each(run, count)]
     parts += [ABOUT_CROWDS.format(size=run.event_size, coming_back=COMING_BACK)]
+    if run.plan.is_awake:
+        parts += ["### The nap", tables.naps(run), ABOUT_NAPS]
     if run.plan.stalled[0]:
         about = ABOUT_AMONG.format(characters=CHARACTERS, longest=LONGEST_UNTIL_CUT)
         parts += ["## Stalled readers", tables.among(run), about]
@@ -72,6 +87,11 @@ def report(run: Run) -> str:
     parts += [ABOUT_PAGES.format(connections=CONNECTIONS)]
     parts += ["## A long coverage against a short one", tables.lengths(run)]
     return "\n\n".join(parts) + "\n"
+
+
+def quoted(run: Run) -> str:
+    """The bars that README quotes: those that compare, and the memory of a reader."""
+    return tables.cleared([*of_fan_out(run), *of_pages(run), *of_lengths(run)])
 
 
 def machine() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isnan
 from statistics import median
 
-from bench.bars import bars
+from bench.bars import Bar
 from bench.fanout import COMING_BACK
 from bench.pages import NAMES
 from bench.peers import CONTENDERS, DATELINE, LIMIT
@@ -53,11 +53,11 @@ IDLE = {
 }
 
 
-def cleared(run: Run) -> str:
+def cleared(found: Sequence[Bar]) -> str:
     lines = [["", "bar", "measured", "cleared"]]
-    for bar in bars(run):
-        found = bar.found.written(bar.form) if bar.found else "–"
-        lines.append([bar.what, bar.demand, found, bar.verdict])
+    for bar in found:
+        measured = bar.found.written(bar.form) if bar.found else "–"
+        lines.append([bar.what, bar.demand, measured, bar.verdict])
     return aligned(lines)
 
 
@@ -78,6 +78,22 @@ def cell(run: Run, count: int, name: str, what: str, form: str) -> str:
         return written
     compared = over(rounds, limit, what)
     return f"{written} ({compared.middle:.2f})" if compared else written
+
+
+def naps(run: Run) -> str:
+    """What the nap of the load generator changes, of the figures that the bars are about."""
+    napping = {
+        name: kept for (count, name), kept in run.fan_outs.items() if count == max(run.plan.crowds)
+    }
+    lines = [["", *(f"{what}, {how}" for what in ("rate", "p99") for how in ("napping", "awake"))]]
+    for name in run.awake:
+        cells = [
+            str(over(crowd.get(name, {}), crowd.get(LIMIT, {}), what) or "–")
+            for what in ("core_rate", "p99")
+            for crowd in (napping, run.awake)
+        ]
+        lines.append([f"{name}, over {LIMIT}", *cells])
+    return aligned(lines)
 
 
 def pages(run: Run) -> str:

@@ -8,7 +8,6 @@ the origin, which is what the hour shows.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from math import ceil
 from pathlib import Path
@@ -28,12 +27,12 @@ from bench.edge.assumptions import (
     STREAMS_A_PROCESS,
 )
 from bench.edge.reader import reader_of
+from bench.places import filled
 from bench.tables import aligned
 
 HERE = Path(__file__).parent
 SCALING = HERE.parent.parent / "docs" / "scaling.md"
 MEASURED = HERE / "measured.json"
-PLACE = re.compile(r"(<!-- paper: (\w+) -->\n)[^<]*(<!-- end -->)")
 
 KINDS = {
     "heads": ("head",),
@@ -177,15 +176,10 @@ def gigabits(bytes_an_hour: float) -> float:
     return bytes_an_hour * 8 / 3600 / 1e9
 
 
-def filled(page: str, blocks: Mapping[str, str]) -> str:
-    """The page with each block in its place. KeyError for a place that there is no block for."""
-    return PLACE.sub(lambda found: f"{found[1]}{blocks[found[2]]}\n{found[3]}", page)
-
-
 def main() -> None:
     paper = Paper(json.loads(MEASURED.read_text(encoding="utf-8")))
     page = SCALING.read_text(encoding="utf-8")
-    SCALING.write_text(filled(page, paper.blocks()), encoding="utf-8")
+    SCALING.write_text(filled(page, "paper", paper.blocks()), encoding="utf-8")
 
 
 if __name__ == "__main__":

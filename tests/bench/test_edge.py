@@ -13,11 +13,12 @@ from bench.edge.assumptions import Prices
 from bench.edge.caches import fitted
 from bench.edge.crowd import NotLevel
 from bench.edge.figures import Passed, kind_of, passed_in, percentile
-from bench.edge.paper import MEASURED, SCALING, Paper, filled
+from bench.edge.paper import MEASURED, SCALING, Paper
 from bench.edge.reader import Reader, polls_with_news
 from bench.edge.story import VERBS, acts, stretch
 from bench.edge.taken import check
 from bench.edge.wire import Answered, Asked
+from bench.places import filled
 from dateline.delivery.caching import HEAD, PAGE
 from dateline.journal.changes import Kind, encode
 from dateline.journal.digest import GENESIS, Tip, next_change
@@ -122,14 +123,7 @@ def test_an_hour_of_a_reader_has_its_price():
     assert reader.dollars(Prices("both", 0.01, 0.05, 10**9)) == pytest.approx(0.11)
 
 
-def test_tables_are_put_in_their_places_and_nothing_else_is_touched():
-    page = "One\n<!-- paper: dial -->\nold\nlines\n<!-- end -->\ntwo\n"
-    assert filled(page, {"dial": "| new |"}) == (
-        "One\n<!-- paper: dial -->\n| new |\n<!-- end -->\ntwo\n"
-    )
-
-
 def test_the_page_on_scaling_says_what_follows_from_the_measured_hour():
     paper = Paper(json.loads(MEASURED.read_text(encoding="utf-8")))
     page = SCALING.read_text(encoding="utf-8")
-    assert filled(page, paper.blocks()) == page
+    assert filled(page, "paper", paper.blocks()) == page
