@@ -3,14 +3,14 @@
 import json
 from dataclasses import dataclass
 from statistics import median
-from time import sleep
+from time import monotonic_ns, sleep
 
-from bench.cores import end, start_on
+from bench.cores import LEAVE_SECONDS, end, start_on
 from bench.fanout import SETTLE_SECONDS, publish_singly, warm
 from bench.peers.dateline import PAGE, Dateline
 from bench.peers.peer import Ground
-from bench.proc import memory
-from bench.readers import Readers
+from bench.proc import memory, open_files
+from bench.readers import OPENING_AT_ONCE, Readers
 from dateline.project.file_limit import room_for_streams
 
 EVENTS = 3
@@ -27,6 +27,10 @@ class Idle:
     page: float
     longest_page: float
     comment_seconds: float
+    goodbye: float
+    told_goodbye: int
+    leaving: float
+    files: int
 
 
 def that_fit(count: int) -> int:
@@ -34,29 +38,30 @@ def that_fit(count: int) -> int:
     return min(count, room_for_streams() // 1000 * 1000)
 
 
-def measure_idle(ground: Ground, count: int) -> Idle:
-    """One life of Dateline with so many readers, to whom little happens."""
+def measure_idle(ground: Ground, count: int, at_once: int = OPENING_AT_ONCE) -> Idle:
+    """One life of Dateline with so many readers, to whom little happens until it leaves."""
     dateline = Dateline(ground)
     dateline.start()
     try:
         warm(ground, dateline)
-        return _measure(ground, dateline, count)
+        return _measure(ground, dateline, count, at_once)
     finally:
         dateline.stop()
 
 
-def _measure(ground: Ground, dateline: Dateline, count: int) -> Idle:
+def _measure(ground: Ground, dateline: Dateline, count: int, at_once: int) -> Idle:
     empty = memory(dateline.process.pid)
-    readers = Readers(ground, dateline, count, EVENTS)
+    readers = Readers(ground, dateline, count, EVENTS, at_once=at_once)
     try:
         opening = readers.wait_until_open()
         sleep(SETTLE_SECONDS)
-        held = memory(dateline.process.pid) - empty
+        held, files = memory(dateline.process.pid) - empty, open_files(dateline.process.pid)
         asking = ask_for_the_page(ground, dateline)
         published = publish_singly(dateline, readers, EVENTS)
         pages = json.loads(asking.stdout.readline())
         end(asking)
         commented = readers.wait_for_comments()
+        farewell = see_off(dateline, readers)
     finally:
         readers.close()
     lasts = [max(readers.receipts(number)) for number in range(EVENTS)]
@@ -68,7 +73,23 @@ def _measure(ground: Ground, dateline: Dateline, count: int) -> Idle:
         page=pages["seconds"] / pages["answers"] * 1000,
         longest_page=pages["longest_ms"],
         comment_seconds=(commented - lasts[-1]) / 1e9,
+        **farewell,
+        files=files,
     )
+
+
+def see_off(dateline: Dateline, readers: Readers) -> dict[str, float]:
+    """Have the server leave, with all streams open."""
+    begun = monotonic_ns()
+    dateline.process.terminate()
+    dateline.process.wait(LEAVE_SECONDS)
+    gone = monotonic_ns()
+    told, ended = readers.wait_for_goodbyes()
+    return {
+        "goodbye": (ended - begun) / 1e6,
+        "told_goodbye": told,
+        "leaving": (gone - begun) / 1e6,
+    }
 
 
 def ask_for_the_page(ground: Ground, dateline: Dateline):

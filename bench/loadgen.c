@@ -4,7 +4,8 @@
  *
  * Says "opened READERS FIRST LAST" when every stream has its headers (nanoseconds), "event K BYTES" when
  * every reader has event K (and what all streams carried until then), "commented READERS WHEN" when each
- * was sent a comment after its last event, and writes to RECEIPTS an int64 for each event and reader in the
+ * was sent a comment after its last event, "dismissed TOLD WHEN" when all streams have ended after one
+ * was told bye, and how many were, and writes to RECEIPTS an int64 for each event and reader in the
  * end. It stays until its standard input ends, and never longer than SECONDS.
  * STALLED more connect before them, ask, and never read a byte.
  *
@@ -34,7 +35,7 @@ struct reader {
 
 static struct reader *readers;
 static long long *receipts, first_connect, carried;
-static int *have_it, epoll, port, count, stalled, events, nap, begun, opened, commented;
+static int *have_it, epoll, port, count, stalled, events, nap, begun, opened, commented, told, dismissed;
 static char request[1024], buffer[2 + 65536];
 
 static void stay_small(int fd) {
@@ -78,6 +79,12 @@ static void count_events(struct reader *reader, int nth, char *from, char *end, 
     }
 }
 
+/* The server leaves, and has said so to somebody: no reader is lost by that. */
+static void dismiss(struct reader *reader, long long now) {
+    close(reader->fd);
+    if (++dismissed == count) say("dismissed", told, now);
+}
+
 static void count_comments(struct reader *reader, char *from, char *end) {
     int is_comment = *from == ':' && end[-1] == '\n' && end[-2] == '\n' && end[-3] != '}';
     if (!is_comment || reader->got < events || reader->has_comment++) return;
@@ -95,6 +102,7 @@ static char *open_stream(struct reader *reader, char *from, char *end, long long
 static void hear(struct reader *reader, int nth) {
     ssize_t size = read(reader->fd, buffer + 2, sizeof buffer - 2);
     if (size < 0 && errno == EAGAIN) return;
+    if (size <= 0 && told) return dismiss(reader, now_ns());
     if (size <= 0) give_up(size ? strerror(errno) : "the server closed the stream");
     if (!reader->tail[0] && memcmp(buffer + 2, "HTTP/1.1 200", 12)) give_up("it was refused");
     long long now = now_ns();
@@ -105,6 +113,7 @@ static void hear(struct reader *reader, int nth) {
         count_comments(reader, buffer + 2, end);
     } else from = open_stream(reader, from, end, now);
     count_events(reader, nth, from, end, now);
+    if (memmem(buffer + 2, size, "event: bye", 10)) told++;
     memcpy(reader->tail, end - 2, 2);
 }
 

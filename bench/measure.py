@@ -10,10 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from bench import own_kernel
 from bench.cores import MachineUnfit, most_files, two_cores
 from bench.fanout import COMING_BACK, measure_fan_out
 from bench.grounds import Grounds
-from bench.idle import measure_idle, that_fit
+from bench.idle import Idle, measure_idle, that_fit
 from bench.pages import Served, dateline_serving, nginx_serving
 from bench.peers import CONTENDERS, DATELINE, Peer
 from bench.peers.dateline import environment
@@ -113,13 +114,26 @@ class Measuring:
         """So many as were planned, or as many as fit; once, because nothing is compared with it."""
         wanted = self._plan.idle
         count = that_fit(wanted)
-        if count < wanted:
-            why = f"not measured, {count:,} were instead: “ulimit -Hn” is {most_files():,} here"
-            self.result.absent[f"{wanted:,} idle readers"] = why
         if count:
-            name, ground = f"{DATELINE}, {count:,} idle readers", self._grounds.new()
-            if found := self._attempt(name, measure_idle, ground, count):
-                self.result.idle[count] = found
+            self._idle(count, "", measure_idle, self._grounds.new(), count)
+        if count < wanted:
+            self._idle_in_own_kernel(wanted)
+
+    def _idle_in_own_kernel(self, wanted: int) -> None:
+        said = self.result.absent
+        limit, what = f"“ulimit -Hn” is {most_files():,} here", f"{wanted:,} idle readers"
+        if lacking := own_kernel.missing():
+            said[what] = f"not measured: {limit}, and no User Mode Linux is installed ({lacking})"
+            return
+        said[what] = (
+            f"{limit}, so they are in a kernel of their own: its times are not this machine's"
+        )
+        self._idle(wanted, ", in a kernel of their own", own_kernel.measure_in_own_kernel, wanted)
+
+    def _idle(self, count: int, where: str, measure: Callable[..., Idle], *of: Any) -> None:
+        name = f"{DATELINE}, {count:,} idle readers{where}"
+        if found := self._attempt(name, measure, *of):
+            self.result.idle[count] = found
 
     def lengths(self) -> None:
         self._say("A long coverage against a short one")

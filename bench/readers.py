@@ -9,9 +9,9 @@ from bench.cores import end, start_on
 from bench.peers.peer import Ground, Peer
 
 OPENING_AT_ONCE = 500  # fewer than any contender's backlog: a SYN that is dropped waits a second
-LONGEST_SECONDS = 300
+LONGEST_SECONDS = 600
 NAP_NS = 200_000  # between looks; loadgen.c says why
-KINDS = ("opened", "event", "commented")
+KINDS = ("opened", "event", "commented", "dismissed")
 
 
 class ReadersLost(Exception):
@@ -57,6 +57,11 @@ class Readers:
         """Until every reader was sent a comment; when the last was, on the monotonic clock."""
         _, at = self._hear("commented")
         return at
+
+    def wait_for_goodbyes(self) -> tuple[int, int]:
+        """Until the server that leaves has ended every stream: to how many it said so, and when."""
+        told, at = self._hear("dismissed")
+        return told, at
 
     def close(self) -> None:
         """The readers leave, and what they noted down can be read."""

@@ -54,7 +54,9 @@ greatest of single rounds."""
 
 ABOUT_IDLE = """\
 One process, once. Posts are published while one connection asks for the page as fast as it is answered, for
-{asking} seconds. Then nothing happens until every reader was sent the comment that keeps its connection."""
+{asking} seconds. Then nothing happens until every reader was sent the comment that keeps its connection; then
+the process is told to leave. Where a machine allows fewer files than readers, the last column is from a User
+Mode Linux on it, where a system call takes ten times as long and readers and server share one core."""
 
 ABOUT_PAGES = """\
 {connections} kept connections, each asking again as soon as it was answered. nginx serves the very bodies

@@ -50,6 +50,10 @@ IDLE = {
     "page": ("the page meanwhile, mean, ms", "{:,.2f}"),
     "longest_page": ("the page meanwhile, longest wait, ms", "{:,.1f}"),
     "comment_seconds": ("seconds until all were sent a comment", "{:,.1f}"),
+    "goodbye": ("SIGTERM → last stream has ended, ms", "{:,.0f}"),
+    "told_goodbye": ("readers who were told bye", "{:,.0f}"),
+    "leaving": ("SIGTERM → process gone, ms", "{:,.0f}"),
+    "files": ("open files of the process", "{:,.0f}"),
 }
 
 
