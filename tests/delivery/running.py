@@ -71,7 +71,9 @@ class RunningSite:
 
     def _transports(self) -> list[Any]:
         crowds = self.hub._readers.values()
-        readers = [reader for c in crowds for reader in (*c._level, *c._behind, *c._waiting)]
+        readers = [
+            reader for c in crowds for reader in (*c._level.values(), *c._behind, *c._waiting)
+        ]
         asking = self._server.server_state.connections
         return [c.transport for c in asking] + [reader._transport for reader in readers]
 

@@ -11,7 +11,7 @@ There is one more, before it begins: where too many are, a stream is refused, an
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from socket import SO_LINGER, SOL_SOCKET
 from struct import pack
 from time import monotonic
@@ -24,7 +24,7 @@ PATIENCE = 30.0  # seconds in which a stretch has not gone out, after which a re
 class Connection(asyncio.Protocol):
     """``place`` is the seq of the last change that was written to it, while it is not level."""
 
-    __slots__ = ("_descriptor", "_drained", "_left", "_transport", "_waiting_since", "place")
+    __slots__ = ("_drained", "_left", "_transport", "_waiting_since", "descriptor", "place")
 
     def __init__(
         self,
@@ -37,20 +37,20 @@ class Connection(asyncio.Protocol):
         self._drained = drained
         self._waiting_since = 0.0
         self._transport: asyncio.Transport | None = None
-        self._descriptor = -1
+        self.descriptor = -1
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
         self._transport.set_write_buffer_limits(
             high=0
         )  # told when anything waits, and when nothing
-        self._descriptor = transport.get_extra_info("socket").fileno()
+        self.descriptor = transport.get_extra_info("socket").fileno()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Before the descriptor is closed: its number may be another reader's in a moment."""
-        self._transport = None
-        self._descriptor = -1
         self._left(self)
+        self._transport = None
+        self.descriptor = -1
 
     def data_received(self, data: bytes) -> None:
         """A reader has nothing to say on a stream; what it says is passed over."""
@@ -75,23 +75,14 @@ class Connection(asyncio.Protocol):
         """Whether it has waited for longer than anybody's network needs."""
         return self.is_waiting and monotonic() - self._waiting_since > PATIENCE
 
-    def write(self, data: bytes) -> bool:
-        """Write to a reader for whom nothing waits; whether all of it went out at once.
-
-        Straight to the socket: a fifth more deliveries a second than through the transport.
-        """
-        try:
-            written = os.write(self._descriptor, data)
-        except OSError:
-            written = 0  # full for now, or broken: the transport finds out which
-        if written == len(data):
-            return True
-        self._leave_to_the_transport(data[written:])
-        return False
+    def write(self, data: bytes) -> None:
+        """Write to a reader for whom nothing waits."""
+        for _, written in write_to_all([self.descriptor], data):
+            self.leave_to_the_transport(data[written:])
 
     def say_last(self, word: bytes) -> None:
         """Write after whatever waits, and close once everything has gone out."""
-        self._leave_to_the_transport(word)
+        self.leave_to_the_transport(word)
         if self._transport is not None:
             self._transport.close()
 
@@ -101,6 +92,24 @@ class Connection(asyncio.Protocol):
             self._transport.get_extra_info("socket").setsockopt(SOL_SOCKET, SO_LINGER, AT_ONCE)
             self._transport.abort()
 
-    def _leave_to_the_transport(self, data: bytes) -> None:
+    def leave_to_the_transport(self, data: bytes) -> None:
         if self._transport is not None and not self._transport.is_closing():
             self._transport.write(data)
+
+
+def write_to_all(descriptors: Iterable[int], data: bytes) -> list[tuple[int, int]]:
+    """Write to sockets for whose readers nothing waits; those that took less, and how much they took.
+
+    Straight to the sockets, with no object of a reader's touched: with 10,000 of them a tenth more
+    deliveries a second than by a call of each connection, and that a fifth more than by its transport.
+    """
+    write, size = os.write, len(data)
+    less: list[tuple[int, int]] = []
+    for descriptor in descriptors:
+        try:
+            written = write(descriptor, data)
+        except OSError:
+            written = 0  # full for now, or broken: the transport finds out which
+        if written != size:
+            less.append((descriptor, written))
+    return less

@@ -11,11 +11,14 @@ import random
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from time import monotonic
+from typing import TypeVar
 
-from dateline.delivery.connection import Connection
+from dateline.delivery.connection import Connection, write_to_all
 from dateline.delivery.pressure import Pressure
 from dateline.delivery.tails import CoverageTail, is_over
 from dateline.journal import sse
+
+T = TypeVar("T")
 
 RETRY_MS = 2_000
 BYE_SPREAD_MS = 5_000
@@ -30,7 +33,8 @@ class Readers:
         self._tail = tail
         self._closing = closing
         self._pressure = pressure
-        self._level: set[Connection] = set()
+        self._level: dict[int, Connection] = {}  # by descriptor, which is all that writing needs
+        self._gone: set[int] = set()  # descriptors that may be somebody else's since the last round
         self._behind: set[Connection] = set()
         self._waiting: set[Connection] = set()
         self._place = tail.seq  # of all who are level
@@ -51,8 +55,11 @@ class Readers:
         return connection
 
     def _left(self, connection: Connection) -> None:
-        for where in (self._level, self._behind, self._waiting):
-            where.discard(connection)
+        self._behind.discard(connection)
+        self._waiting.discard(connection)
+        if self._level.get(connection.descriptor) is connection:
+            del self._level[connection.descriptor]
+            self._gone.add(connection.descriptor)
 
     def _drained(self, connection: Connection) -> None:
         if connection in self._waiting:
@@ -90,7 +97,7 @@ class Readers:
             await self._write(data)
             self._pressure.feel_broadcast(monotonic() - begun)
         if self._is_at_an_end:
-            for some in turns(self._level):
+            for some in turns(self._level.values()):
                 for connection in some:
                     self._say_goodbye(connection)
                 await self._let_others_have_a_turn()
@@ -98,17 +105,17 @@ class Readers:
     async def _write(self, data: bytes) -> None:
         """The same bytes to all who are level. Who becomes so meanwhile has been given them already."""
         self._said_something, place = monotonic(), self._place
+        self._gone.clear()
         for some in turns(self._level):
-            for connection in some:
-                if not connection.write(data):
-                    self._falls_behind(connection, place)
+            there = [number for number in some if number not in self._gone] if self._gone else some
+            for descriptor, written in write_to_all(there, data):
+                self._falls_behind(self._level.pop(descriptor), place, data[written:])
             await self._let_others_have_a_turn()
 
-    def _falls_behind(self, connection: Connection, place: int) -> None:
-        if connection in self._level:  # and has not left meanwhile
-            self._level.discard(connection)
-            self._behind.add(connection)
-            connection.place = place
+    def _falls_behind(self, connection: Connection, place: int, rest: bytes) -> None:
+        self._behind.add(connection)
+        connection.place = place
+        connection.leave_to_the_transport(rest)
 
     async def _let_others_have_a_turn(self) -> None:
         """Whoever is behind, new ones among them, then everything else that this process does."""
@@ -130,7 +137,7 @@ class Readers:
             self._say_goodbye(connection)
         elif connection.place == self._place:
             self._behind.discard(connection)
-            self._level.add(connection)
+            self._level[connection.descriptor] = connection
 
     @property
     def _is_at_an_end(self) -> bool:
@@ -167,8 +174,8 @@ class Readers:
                 wait.cancel()
 
 
-def turns(connections: Collection[Connection]) -> Iterator[list[Connection]]:
+def turns(those: Collection[T]) -> Iterator[list[T]]:
     """Those who are there now, some at a time."""
-    everybody = iter(list(connections))
+    everybody = iter(list(those))
     while some := list(islice(everybody, TURN)):
         yield some
