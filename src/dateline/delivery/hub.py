@@ -126,6 +126,10 @@ class Hub:
             self._readers[tail.name] = Readers(tail, self.closing, self.pressure)
         return self._readers[tail.name]
 
+    def readers_now(self) -> dict[str, int]:
+        """How many open streams each journal has. May be asked from any thread."""
+        return {name: len(readers) for name, readers in list(self._readers.items())}
+
     @property
     def open_streams(self) -> int:
         return sum(map(len, self._readers.values()))

@@ -10,13 +10,15 @@ from dateline.journal.changes import Change, encode
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def event(data: str, *, name: str = "", id: int | None = None, retry: int | None = None) -> bytes:
+def event(
+    data: str, *, name: str = "", id: int | str | None = None, retry: int | None = None
+) -> bytes:
     """One event. CR, LF and CRLF in the data each end a line; a client joins the lines with LF.
 
     An event without data would never be dispatched, so empty data still makes one (empty) line.
     """
-    if LINE_END.search(name):
-        raise ValueError(f"An event's name is one line, and {name!r} is not.")
+    if LINE_END.search(name) or LINE_END.search(str(id)):
+        raise ValueError(f"An event's name and id are one line each; these are {name!r}, {id!r}.")
     head = [f"retry: {retry}"] if retry is not None else []
     head += [f"id: {id}"] if id is not None else []
     head += [f"event: {name}"] if name else []

@@ -1,27 +1,36 @@
 """The only gate: who may do what. A view gets a coverage or a post from here, or not at all.
 
-A role is held everywhere or for one coverage; whoever holds both has the rights of both.
+A role is held everywhere or for one coverage; whoever holds both has the rights of both. A reporter
+publishes, and revises what is theirs, where the coverage lets reporters. A token narrows what its
+person may do, and never widens it.
 """
 
 from difflib import get_close_matches
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from dateline.newsroom.errors import NotAllowed, NotFound
-from dateline.newsroom.models import Assignment, Coverage, Post, User
+from dateline.newsroom.models import Assignment, Coverage, Draft, Post, Token, User
 
 Role = Assignment.Role
 
-REPORTER = frozenset({"look", "publish"})
-EDITOR = REPORTER | {"open", "edit", "revise", "mark", "move", "withdraw"}
+REPORTER = frozenset({"look", "draft"})
+EDITOR = REPORTER | {"publish", "open", "edit", "revise", "mark", "move", "withdraw", "shape"}
 MANAGING_EDITOR = EDITOR | {"manage"}
 
 VERBS: dict[str, frozenset[str]] = {
     Role.REPORTER: REPORTER,
     Role.EDITOR: EDITOR,
     Role.MANAGING_EDITOR: MANAGING_EDITOR,
+}
+
+SCOPES: dict[str, frozenset[str]] = {
+    Token.Scope.LOOK: frozenset({"look"}),
+    Token.Scope.FILE: frozenset({"look", "draft", "publish"}),
+    Token.Scope.RUN: EDITOR,
 }
 
 Person = User | AnonymousUser
@@ -31,7 +40,26 @@ def may(person: Person, to: str, coverage: Coverage | None = None) -> bool:
     """Whether a person may do this verb: to this coverage, or everywhere when none is named."""
     if not isinstance(person, User) or not person.is_active:
         return False
-    return any(to in VERBS[role] for role in _roles(person, coverage))
+    if person.token and not _admits(person.token, to, coverage):
+        return False
+    return any(to in _verbs(role, coverage) for role in _roles(person, coverage))
+
+
+def verbs_of(person: Person, coverage: Coverage | None = None) -> list[str]:
+    """Everything that a person may do there, for an interface that offers nothing else."""
+    return sorted(verb for verb in MANAGING_EDITOR if may(person, verb, coverage))
+
+
+def _verbs(role: str, coverage: Coverage | None) -> frozenset[str]:
+    where_allowed = role == Role.REPORTER and coverage is not None and coverage.reporters_publish
+    return VERBS[role] | {"publish"} if where_allowed else VERBS[role]
+
+
+def _admits(token: Token, to: str, coverage: Coverage | None) -> bool:
+    is_elsewhere = token.coverage_id is not None and (
+        coverage is None or coverage.pk != token.coverage_id
+    )
+    return to in SCOPES[token.scope] and not is_elsewhere
 
 
 def signed_in(person: Person) -> User:
@@ -55,6 +83,8 @@ def coverages_for(person: Person) -> QuerySet[Coverage]:
         return Coverage.objects.none()
     found = Coverage.objects.order_by("-started_at", "-id")
     everywhere = may(person, "look")
+    if person.token and person.token.coverage_id:
+        found = found.filter(pk=person.token.coverage_id)
     return found if everywhere else found.filter(assignments__user=person)
 
 
@@ -72,6 +102,48 @@ def post_in(coverage: Coverage, post_id: str) -> Post:
         return Post.objects.select_related("coverage").get(coverage=coverage, pk=post_id)
     except (Post.DoesNotExist, ValidationError) as error:  # or it is no id at all
         raise NotFound(f"There is no post “{post_id}” in coverage “{coverage.slug}”.") from error
+
+
+def revisable_post(person: Person, coverage: Coverage, post_id: str) -> Post:
+    """A post that this person may revise: any, or for a reporter one of their own."""
+    post = post_in(coverage, post_id)
+    is_theirs = post.revisions.filter(number=1, by=signed_in(person)).exists()
+    if may(person, "revise", coverage) or (is_theirs and may(person, "publish", coverage)):
+        return post
+    raise NotAllowed("You may revise your own posts only; submit the change to an editor instead.")
+
+
+def draft_in(coverage: Coverage, draft_id: str) -> Draft:
+    """A draft of a coverage that the gate has opened; NotFound when it has none of that id."""
+    try:
+        return Draft.objects.select_related("coverage", "post", "author", "changed_by").get(
+            coverage=coverage, pk=draft_id
+        )
+    except (Draft.DoesNotExist, ValidationError) as error:
+        raise NotFound(f"There is no draft “{draft_id}” in coverage “{coverage.slug}”.") from error
+
+
+def writable_draft(person: Person, coverage: Coverage, draft_id: str) -> Draft:
+    """A draft that this person may write on: any for an editor, for a reporter their own."""
+    draft = draft_in(coverage, draft_id)
+    if may(person, "shape", coverage) or draft.author_id == signed_in(person).pk:
+        return draft
+    name = draft.author.get_username()
+    raise NotAllowed(f"This draft is {name}'s; an editor can change it, or {name} can.")
+
+
+def publishable_draft(person: Person, coverage: Coverage, draft_id: str) -> Draft:
+    """A draft that this person may publish: writable, and of a post that they may revise."""
+    draft = writable_draft(person, coverage, draft_id)
+    if draft.post_id:
+        revisable_post(person, coverage, str(draft.post_id))
+    return draft
+
+
+def check_closable(person: Person, coverage: Coverage, draft_id: UUID) -> None:
+    """NotAllowed when publishing under this id would close a draft that is not theirs to publish."""
+    if coverage.drafts.filter(pk=draft_id).exists():
+        publishable_draft(person, coverage, str(draft_id))
 
 
 def _roles(person: User, coverage: Coverage | None) -> QuerySet[Assignment, str]:

@@ -6,6 +6,7 @@ NewsroomError
 ├── Refused           what was sent cannot be taken, and why
 │   └── BodyRefused   a body outside the document schema, with the path of what is wrong
 └── Conflict          it is a sound request, but not in the state that things are in
+    └── Collision     somebody else has changed it since the writer last saw it
 
 A message is one sentence for a person at the desk: what was wrong and what would be right.
 """
@@ -40,3 +41,11 @@ class BodyRefused(Refused):
 
 class Conflict(NewsroomError):
     """Sound in itself, but not as things stand: the coverage has ended, the post is withdrawn …"""
+
+
+class Collision(Conflict):
+    """Two people wrote the same thing. ``current`` is the row as the other one left it."""
+
+    def __init__(self, why: str, current: object) -> None:
+        super().__init__(why)
+        self.current = current

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 
@@ -14,8 +14,12 @@ from dateline.delivery.answers import Receive, Send
 from dateline.delivery.app import Delivery
 from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
+from dateline.desk.readers import counted_by
+from dateline.desk.stream import DeskStream
 from dateline.newsroom.wakeups import DatabaseWatch
 from dateline.project.bodies import WholeBodies
+from dateline.project.clock import keep_time
+from dateline.project.database_threads import DatabaseThreads
 from dateline.project.file_limit import room_for_streams
 from dateline.project.journals import DatabaseSource
 
@@ -23,6 +27,7 @@ LOG = logging.getLogger("dateline.project")
 
 WATCH_SECONDS = 0.005
 DESK_THREADS = 8
+DESK_STREAM = "/desk/stream/"
 DESK_PATHS = ("/desk/", "/api/", "/admin/", "/static/")
 
 
@@ -37,17 +42,25 @@ class Application:
         self.ready = self._delivery.ready
         desk: Any = WSGIMiddleware(cast(Any, get_wsgi_application()), workers=DESK_THREADS)
         self._desk = WholeBodies(desk)
+        self._desk_threads = DatabaseThreads("desk-stream")
+        self.desk_stream = self._made_desk_stream()
+
+    def _made_desk_stream(self) -> DeskStream:
+        counted_by(self.hub.readers_now)
+        return DeskStream(self._desk_threads.run, lambda name: self.hub.readers_now().get(name, 0))
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._live(receive, send)
-        elif scope["type"] == "http" and self._is_for_the_desk(scope["path"]):
+        elif scope["type"] == "http" and self._is(scope["path"], DESK_STREAM):
+            await self.desk_stream(scope, receive, send)
+        elif scope["type"] == "http" and self._is(scope["path"], *DESK_PATHS):
             await self._desk({**scope, "root_path": self._site.root}, receive, send)
         elif scope["type"] == "http":
             await self._delivery(scope, receive, send)
 
-    def _is_for_the_desk(self, path: str) -> bool:
-        return f"{path.removeprefix(self._site.root)}/".startswith(DESK_PATHS)
+    def _is(self, path: str, *beginnings: str) -> bool:
+        return f"{path.removeprefix(self._site.root)}/".startswith(beginnings)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """From the server's first word to its last (the ASGI lifespan protocol)."""
@@ -62,30 +75,40 @@ class Application:
             await receive()
         await send({"type": "lifespan.shutdown.complete"})
 
+    def close(self) -> None:
+        """Tell every open stream, the readers' and the desk's, that this process is leaving."""
+        self.hub.close()
+        self.desk_stream.close()
+
     @asynccontextmanager
     async def _following(self) -> Any:
         watch = DatabaseWatch(settings.DATABASES["default"]["NAME"])
         await self.hub.catch_up()
         following = asyncio.create_task(self.hub.follow())
-        watching = asyncio.create_task(_wake_on_growth(watch, self.hub))
+        wakes = (self.hub.wake, self.desk_stream.wake)
+        watching = asyncio.create_task(_wake_on_growth(watch, wakes))
+        clock = asyncio.create_task(keep_time(self._desk_threads.run))
         try:
             yield
         finally:
-            self.hub.close()
+            self.close()
             await self.hub.see_readers_off()
             watching.cancel()
-            await asyncio.gather(following, watching, return_exceptions=True)
+            clock.cancel()
+            await asyncio.gather(following, watching, clock, return_exceptions=True)
             watch.close()
+            self._desk_threads.close()
             self._source.close()
 
 
-async def _wake_on_growth(watch: DatabaseWatch, hub: Hub) -> None:
+async def _wake_on_growth(watch: DatabaseWatch, wakes: Sequence[Callable[[], None]]) -> None:
     """Whatever goes wrong with the watch is said and passed over: the hub's slow timer stands in."""
     while True:
         await asyncio.sleep(WATCH_SECONDS)
         try:
             if watch.grew():
-                hub.wake()
+                for wake in wakes:
+                    wake()
         except Exception:
             LOG.exception("The database could not be watched; readers may wait two seconds.")
             await asyncio.sleep(1)

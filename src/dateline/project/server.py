@@ -21,7 +21,7 @@ class Server(uvicorn.Server):
         self._application = application
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._application.hub.close()
+        self._application.close()
         super().handle_exit(sig, frame)
 
 

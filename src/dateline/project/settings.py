@@ -49,6 +49,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "dateline.desk.origins.Origins",
+    "dateline.desk.idempotency.Idempotency",
 ]
 
 # WAL lets readers read while somebody writes. IMMEDIATE takes the write lock at a transaction's first

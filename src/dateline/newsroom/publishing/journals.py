@@ -9,6 +9,7 @@ from django.db import transaction
 
 from dateline.journal.changes import Change, Kind
 from dateline.journal.digest import Tip, next_change
+from dateline.newsroom import audit
 from dateline.newsroom.errors import Conflict, NotFound
 from dateline.newsroom.models import Coverage, Journal, JournalRow, Post, Revision, Story, User
 from dateline.newsroom.states import (
@@ -69,6 +70,10 @@ class Writing:
         subject = str(self.coverage.pk)
         self._append(Kind.COVERAGE, subject, coverage_state(self.coverage))
         append_to_site(Kind.COVERAGE, subject, site_state(self.coverage), self.by)
+
+    def did(self, verb: str, subject: object = "", **details: object) -> None:
+        """Say in the audit record what was done here."""
+        audit.record(verb, self.by, self.coverage, str(subject), **details)
 
     def _append(self, kind: Kind, subject: str, state: State) -> None:
         append(self._journal, kind, subject, state, self.by, self.now)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import QuerySet
 
 from dateline.newsroom.errors import Conflict
+from dateline.newsroom.intake import checked_moment
 from dateline.newsroom.models import Coverage, Post, User
 from dateline.newsroom.publishing.journals import Writing, writing
 
@@ -47,6 +48,26 @@ def move_post(
         return found
 
 
+def redate_post(
+    post: Post, *, published_at: datetime, in_place: bool = False, by: User | None = None
+) -> Post:
+    """Say that a post was published at another time, and put it where that time puts it.
+
+    ``in_place`` leaves it where it stands.
+    """
+    moment = checked_moment(published_at)
+    with writing(post.coverage, by) as page:
+        found = page.post(post)
+        if found.published_at == moment:
+            return found
+        found.published_at = moment
+        if not in_place:
+            place_by_its_time(found)
+        page.append_post(found)
+        page.did("redate_post", found.pk, published_at=moment.isoformat())
+        return found
+
+
 def _put(page: Writing, post: Post, below: Post | None) -> None:
     """Put ``post`` directly above ``below``, or at the foot of the page when that is None."""
     floor = below.position if below else None
@@ -63,6 +84,7 @@ def _put(page: Writing, post: Post, below: Post | None) -> None:
             over = _push_up(page, post, floor)
         post.position = (floor + over) // 2
     page.append_post(post)
+    page.did("move_post", post.pk, position=post.position)
 
 
 def _stands_between(post: Post, floor: int | None, ceiling: Post | None) -> bool:

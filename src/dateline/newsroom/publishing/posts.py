@@ -10,11 +10,11 @@ from django.db import transaction
 
 from dateline.newsroom import intake
 from dateline.newsroom.documents import Document, check_document, walk
-from dateline.newsroom.errors import Conflict, Refused
+from dateline.newsroom.errors import Collision, Conflict, Refused
 from dateline.newsroom.ids import checked_id
 from dateline.newsroom.models import Asset, Byline, Contributor, Coverage, Post, Revision, User
 from dateline.newsroom.pictures import check_pictures, pictures_in, put_up, take_down_unused
-from dateline.newsroom.publishing.coverages import KEEP, Keep
+from dateline.newsroom.publishing.heads import KEEP, Keep
 from dateline.newsroom.publishing.journals import Writing, writing
 from dateline.newsroom.publishing.order import place_by_its_time, place_on_top
 from dateline.newsroom.rendering import render_document
@@ -91,6 +91,7 @@ def publish_post(
         post.save(force_insert=True)
         _save_revision(page, post, text, "")
         page.append_post(post)
+        page.did("publish_post", post.pk)
         return post
 
 
@@ -103,9 +104,14 @@ def revise_post(
     place: str | Keep | None = KEEP,
     tags: Iterable[str] | Keep = KEEP,
     correction: str = "",
+    began_from: int | None = None,
     by: User | None = None,
 ) -> Post:
-    """Give a post a new text. ``correction`` says to readers what was wrong; without one it is silent."""
+    """Give a post a new text. ``correction`` says to readers what was wrong; without one it is silent.
+
+    ``began_from`` is the revision that the writer saw: when another has been published since, that is
+    a Collision, which carries the post as it is, and nothing happens.
+    """
     note = intake.checked_line(correction, "correction", intake.MOST_CORRECTION)
     with writing(post.coverage, by) as page:
         found = page.post(post)
@@ -120,10 +126,13 @@ def revise_post(
         )
         if text == old and note in ("", before.correction):
             return found
+        if began_from not in (None, found.revision):
+            raise Collision(f"Revision {found.revision} of this post was published since.", found)
         found.revision += 1
         found.updated_at = page.now
         _save_revision(page, found, text, note)
         page.append_post(found)
+        page.did("revise_post", found.pk, revision=found.revision, correction=note)
         return found
 
 
@@ -139,6 +148,7 @@ def withdraw_post(post: Post, *, reason: str, by: User | None = None) -> Post:
         found.withdrawn_at, found.withdrawn_reason = page.now, why
         found.pinned = found.key = False
         page.append_withdrawal(found)
+        page.did("withdraw_post", found.pk, reason=why)
         return found
 
 

@@ -1,0 +1,27 @@
+"""The newsroom's HTTP API: one endpoint a verb, behind the same gate as everything else.
+
+Whoever is signed in at the desk may use it, and whoever has a token. A refusal is RFC 9457 problem
+details whose ``detail`` is the verb's own sentence.
+"""
+
+from ninja import NinjaAPI
+from ninja.security import django_auth
+
+from dateline.desk.api.audit import router as audit
+from dateline.desk.api.coverages import router as coverages
+from dateline.desk.api.drafts import router as drafts
+from dateline.desk.api.me import router as me
+from dateline.desk.api.posts import router as posts
+from dateline.desk.api.problems import answer_problems
+from dateline.desk.api.tokens import TokenAuth
+from dateline.desk.api.tokens import router as tokens
+
+api = NinjaAPI(title="Dateline", version="1", auth=[TokenAuth(), django_auth], docs_url=None)
+
+api.add_router("/me", me)
+api.add_router("/coverages", coverages)
+api.add_router("/coverages/{slug}/posts", posts)
+api.add_router("/coverages/{slug}/drafts", drafts)
+api.add_router("/audit", audit)
+api.add_router("/tokens", tokens)
+answer_problems(api)

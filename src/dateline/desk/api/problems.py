@@ -1,0 +1,79 @@
+"""Every refusal of the API: RFC 9457 problem details, each status said in the OpenAPI description."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from dateline.desk.shapes import draft_out, post_out
+from dateline.newsroom.errors import Collision, Conflict, NewsroomError, NotAllowed, NotFound
+from dateline.newsroom.models import Draft, Post
+
+STATUS: dict[type[NewsroomError], int] = {
+    NotFound: 404,
+    NotAllowed: 403,
+    Conflict: 409,
+    Collision: 409,
+}
+TYPE = "application/problem+json"
+
+
+class Problem(Schema):
+    """What was wrong, in ``detail``. ``current`` is what somebody else made of it meanwhile."""
+
+    status: int
+    detail: str
+    current: dict[str, Any] | None = None
+
+
+class VersionNeeded(NewsroomError):
+    """A change to something that others change too, without the version that it began from."""
+
+
+STATUS[VersionNeeded] = 428
+
+REFUSALS = frozenset({400, 401, 403, 404, 409, 413, 422, 428})
+
+
+def answers(shape: Any, status: int = 200) -> dict[Any, Any]:
+    """The answers of an endpoint: this one, and the refusals that any may give."""
+    return {status: shape, REFUSALS: Problem}
+
+
+def answer_problems(api: NinjaAPI) -> None:
+    """Have every error of the newsroom, and of the form of a request, answered in words."""
+
+    def problem(
+        request: HttpRequest, status: int, detail: str, current: object = None
+    ) -> HttpResponse:
+        said = {"status": status, "detail": detail, "current": current}
+        answer = api.create_response(request, said, status=status)
+        answer.headers["content-type"] = TYPE
+        return answer
+
+    def refuse(request: HttpRequest, error: Any) -> HttpResponse:
+        return problem(request, STATUS.get(type(error), 422), str(error), _current(error))
+
+    def refuse_form(request: HttpRequest, error: Any) -> HttpResponse:
+        first = error.errors[0]
+        where = ".".join(str(step) for step in first["loc"][1:])
+        return problem(request, 422, f"{where}: {first['msg']}.")
+
+    def ask_to_sign_in(request: HttpRequest, error: Any) -> HttpResponse:
+        return problem(request, 401, "Sign in at the desk first, or send a token that is valid.")
+
+    def refuse_request(request: HttpRequest, error: Any) -> HttpResponse:
+        return problem(request, error.status_code, f"{error.message.rstrip('.')}.")
+
+    api.add_exception_handler(NewsroomError, refuse)
+    api.add_exception_handler(ValidationError, refuse_form)
+    api.add_exception_handler(AuthenticationError, ask_to_sign_in)
+    api.add_exception_handler(HttpError, refuse_request)
+
+
+def _current(error: NewsroomError) -> dict[str, Any] | None:
+    current = getattr(error, "current", None)
+    if isinstance(current, Draft):
+        return draft_out(current)
+    return post_out(current) if isinstance(current, Post) else None
