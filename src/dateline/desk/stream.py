@@ -15,8 +15,9 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
-from dateline.desk.floor import Floor, Gone, Listener, Place
+from dateline.desk.floor import Floor, Gone, Listener
 from dateline.desk.listeners import Admitted, NotAdmitted, admit
+from dateline.desk.places import Place
 from dateline.journal import sse
 
 LOG = logging.getLogger("dateline.desk")

@@ -18,7 +18,9 @@ class Origin:
     address: str = ""
 
 
-_origin: ContextVar[Origin] = ContextVar("origin", default=Origin("command line"))
+COMMAND_LINE = Origin("command line")
+
+_origin: ContextVar[Origin] = ContextVar("origin", default=COMMAND_LINE)
 
 
 @contextmanager

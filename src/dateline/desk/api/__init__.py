@@ -20,8 +20,8 @@ api = NinjaAPI(title="Dateline", version="1", auth=[TokenAuth(), django_auth], d
 
 api.add_router("/me", me)
 api.add_router("/coverages", coverages)
-api.add_router("/coverages/{slug}/posts", posts)
-api.add_router("/coverages/{slug}/drafts", drafts)
+api.add_router("/coverages", posts)
+api.add_router("/coverages", drafts)
 api.add_router("/audit", audit)
 api.add_router("/tokens", tokens)
 answer_problems(api)

@@ -61,7 +61,7 @@ class ScheduleIn(Schema):
     at: datetime
 
 
-@router.get("", response=answers(list[DraftOut]))
+@router.get("/{slug}/drafts", response=answers(list[DraftOut]))
 def list_drafts(request: HttpRequest, slug: str) -> Any:
     """The drafts that are open, in the order in which they were last changed."""
     coverage = access.coverage_for(request.user, slug, to="draft")
@@ -70,7 +70,7 @@ def list_drafts(request: HttpRequest, slug: str) -> Any:
     return [draft_out(draft) for draft in found.select_related(*people)]
 
 
-@router.put("/{draft_id}", response=answers(DraftOut))
+@router.put("/{slug}/drafts/{draft_id}", response=answers(DraftOut))
 def save_draft(
     request: HttpRequest,
     slug: str,
@@ -95,14 +95,14 @@ def save_draft(
     return draft_out(kept)
 
 
-@router.get("/{draft_id}", response=answers(DraftOut))
+@router.get("/{slug}/drafts/{draft_id}", response=answers(DraftOut))
 def read_draft(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     """One draft, at whatever stage."""
     coverage = access.coverage_for(request.user, slug, to="draft")
     return draft_out(access.draft_in(coverage, str(draft_id)))
 
 
-@router.get("/{draft_id}/versions", response=answers(list[VersionOut]))
+@router.get("/{slug}/drafts/{draft_id}/versions", response=answers(list[VersionOut]))
 def list_versions(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     """Every version of a draft that was kept, the newest first."""
     coverage = access.coverage_for(request.user, slug, to="draft")
@@ -113,7 +113,7 @@ def list_versions(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     ]
 
 
-@router.post("/{draft_id}/submit", response=answers(DraftOut))
+@router.post("/{slug}/drafts/{draft_id}/submit", response=answers(DraftOut))
 def submit_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: NoteIn) -> Any:
     """Hand a draft to the editors."""
     draft = _own(request, slug, draft_id)
@@ -121,7 +121,7 @@ def submit_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: NoteIn)
     return draft_out(drafting.submit_draft(draft, note=asked.note, by=by))
 
 
-@router.post("/{draft_id}/send-back", response=answers(DraftOut))
+@router.post("/{slug}/drafts/{draft_id}/send-back", response=answers(DraftOut))
 def send_back_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: NoteIn) -> Any:
     """Give a submitted draft back to its author, with a note that says what is missing."""
     draft = _draft(request, slug, draft_id, to="shape")
@@ -129,14 +129,14 @@ def send_back_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: Note
     return draft_out(drafting.send_back_draft(draft, note=asked.note, by=by))
 
 
-@router.post("/{draft_id}/publish", response=answers(PostOut))
+@router.post("/{slug}/drafts/{draft_id}/publish", response=answers(PostOut))
 def publish_draft(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     """Publish a draft as it was kept. Twice is once."""
     draft = _publishable(request, slug, draft_id)
     return post_out(drafting.publish_draft(draft, by=access.signed_in(request.user)))
 
 
-@router.post("/{draft_id}/schedule", response=answers(DraftOut))
+@router.post("/{slug}/drafts/{draft_id}/schedule", response=answers(DraftOut))
 def schedule_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: ScheduleIn) -> Any:
     """Have a draft published at a time that has yet to come."""
     draft = _publishable(request, slug, draft_id)
@@ -144,21 +144,21 @@ def schedule_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: Sched
     return draft_out(drafting.schedule_draft(draft, at=asked.at, by=by))
 
 
-@router.post("/{draft_id}/unschedule", response=answers(DraftOut))
+@router.post("/{slug}/drafts/{draft_id}/unschedule", response=answers(DraftOut))
 def unschedule_draft(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     """Have a draft wait for nobody's time: it is an ordinary draft again."""
     draft = _own(request, slug, draft_id)
     return draft_out(drafting.unschedule_draft(draft, by=access.signed_in(request.user)))
 
 
-@router.post("/{draft_id}/discard", response=answers(DraftOut))
+@router.post("/{slug}/drafts/{draft_id}/discard", response=answers(DraftOut))
 def discard_draft(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     """Put a draft away. Its text is kept, and it can be restored."""
     draft = _own(request, slug, draft_id)
     return draft_out(drafting.discard_draft(draft, by=access.signed_in(request.user)))
 
 
-@router.post("/{draft_id}/restore", response=answers(DraftOut))
+@router.post("/{slug}/drafts/{draft_id}/restore", response=answers(DraftOut))
 def restore_draft(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
     """Take up again a draft that was discarded."""
     draft = _own(request, slug, draft_id)

@@ -71,7 +71,7 @@ class RedateIn(Schema):
     in_place: bool = False
 
 
-@router.get("", response=answers(list[PostOut]))
+@router.get("/{slug}/posts", response=answers(list[PostOut]))
 def list_posts(
     request: HttpRequest,
     slug: str,
@@ -83,7 +83,7 @@ def list_posts(
     return [post_out(*found) for found in newest_posts(coverage, below, limit)]
 
 
-@router.post("", response=answers(PostOut))
+@router.post("/{slug}/posts", response=answers(PostOut))
 def publish_post(request: HttpRequest, slug: str, post: PostIn) -> Any:
     """Publish a post. The same id and text twice is one post; a draft of that id is closed with it."""
     coverage = access.coverage_for(request.user, slug, to="publish")
@@ -92,13 +92,13 @@ def publish_post(request: HttpRequest, slug: str, post: PostIn) -> Any:
     return post_out(drafting.publish_text(coverage, id=post.id, text=post.checked, by=by))
 
 
-@router.get("/{post_id}", response=answers(PostOut))
+@router.get("/{slug}/posts/{post_id}", response=answers(PostOut))
 def read_post(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """One post."""
     return post_out(_post(request, slug, post_id, to="look"))
 
 
-@router.get("/{post_id}/revisions", response=answers(list[RevisionOut]))
+@router.get("/{slug}/posts/{post_id}/revisions", response=answers(list[RevisionOut]))
 def list_revisions(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Every text that a post had, the newest first."""
     post = _post(request, slug, post_id, to="look")
@@ -115,7 +115,7 @@ def list_revisions(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     ]
 
 
-@router.post("/{post_id}/revise", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/revise", response=answers(PostOut))
 def revise_post(
     request: HttpRequest,
     slug: str,
@@ -166,31 +166,31 @@ def version_in(if_match: str | None) -> int:
     return int(number)
 
 
-@router.post("/{post_id}/pin", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/pin", response=answers(PostOut))
 def pin_post(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Keep a post above all that are not pinned."""
     return _mark(request, slug, post_id, publishing.pin_post)
 
 
-@router.post("/{post_id}/unpin", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/unpin", response=answers(PostOut))
 def unpin_post(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Let a post stand in its own place again."""
     return _mark(request, slug, post_id, publishing.unpin_post)
 
 
-@router.post("/{post_id}/mark-key-moment", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/mark-key-moment", response=answers(PostOut))
 def mark_key_moment(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Put a post among the coverage's key moments."""
     return _mark(request, slug, post_id, publishing.mark_key_moment)
 
 
-@router.post("/{post_id}/unmark-key-moment", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/unmark-key-moment", response=answers(PostOut))
 def unmark_key_moment(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Take a post from among the key moments; it stays on the page."""
     return _mark(request, slug, post_id, publishing.unmark_key_moment)
 
 
-@router.post("/{post_id}/withdraw", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/withdraw", response=answers(PostOut))
 def withdraw_post(request: HttpRequest, slug: str, post_id: UUID, asked: WithdrawIn) -> Any:
     """Take a post away from readers, everywhere. The reason stays in the newsroom."""
     post = _post(request, slug, post_id, to="withdraw")
@@ -198,7 +198,7 @@ def withdraw_post(request: HttpRequest, slug: str, post_id: UUID, asked: Withdra
     return post_out(publishing.withdraw_post(post, reason=asked.reason, by=by))
 
 
-@router.post("/{post_id}/move", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/move", response=answers(PostOut))
 def move_post(request: HttpRequest, slug: str, post_id: UUID, asked: MoveIn) -> Any:
     """Put a post directly above or below another one."""
     if (asked.above is None) == (asked.below is None):
@@ -212,7 +212,7 @@ def move_post(request: HttpRequest, slug: str, post_id: UUID, asked: MoveIn) -> 
     return post_out(publishing.move_post(post, below=below, by=by))
 
 
-@router.post("/{post_id}/redate", response=answers(PostOut))
+@router.post("/{slug}/posts/{post_id}/redate", response=answers(PostOut))
 def redate_post(request: HttpRequest, slug: str, post_id: UUID, asked: RedateIn) -> Any:
     """Say that a post was published at another time, and put it where that time puts it."""
     post = _post(request, slug, post_id, to="move")

@@ -1,5 +1,6 @@
 """The verbs that make a post of a draft, through the one door for writes."""
 
+from typing import Any
 from uuid import UUID
 
 from dateline.newsroom.drafting.desks import Stage, desk_of
@@ -56,7 +57,7 @@ def _printed(draft: Draft) -> Post:
 
 
 def _print(coverage: Coverage, draft: Draft, text: DraftText, by: User | None) -> Post:
-    said = {
+    said: dict[str, Any] = {
         "headline": text.headline,
         "body": text.body,
         "bylines": text.bylines,

@@ -1,5 +1,7 @@
 """Has the database itself refuse to change or delete what stands in the audit record."""
 
+from typing import Any
+
 from django.db import migrations
 
 TABLE = "newsroom_auditentry"
@@ -18,13 +20,13 @@ POSTGRESQL = [
 ]
 
 
-def guard(apps, schema_editor):
+def guard(apps: Any, schema_editor: Any) -> None:
     statements = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]
     for statement in statements:
         schema_editor.execute(statement)
 
 
-def unguard(apps, schema_editor):
+def unguard(apps: Any, schema_editor: Any) -> None:
     if schema_editor.connection.vendor == "sqlite":
         for verb in ("update", "delete"):
             schema_editor.execute(f"DROP TRIGGER audit_{verb}")
