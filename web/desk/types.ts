@@ -1,5 +1,7 @@
 /** What the desk's API says: docs/reference/api.md in TypeScript. */
 
+import type { CoverageLink, CoverageStage, PostState } from "../protocol/changes.ts";
+
 export type Id = string; // a UUID of version 7, made where the thing is first written
 export type Time = string; // RFC 3339 with offset
 
@@ -41,6 +43,83 @@ export interface Draft {
   author: Person;
   changed_by: Person;
   changed_at: Time;
+}
+
+/** A text that a draft had. */
+export interface Version {
+  number: number;
+  at: Time;
+  by: Person;
+  text: Text;
+}
+
+/** A post: `state` is what readers see, as in the protocol. */
+export interface Post {
+  id: Id;
+  revision: number;
+  author: string | null;
+  withdrawn: boolean;
+  state: PostState;
+}
+
+/** A text that a post had. */
+export interface Revision {
+  number: number;
+  made_at: Time;
+  by: string | null;
+  headline: string;
+  body: Body;
+  correction: string;
+}
+
+/** The person who is signed in, and what they may do everywhere. */
+export interface Me extends Person {
+  verbs: string[];
+  zone: string;
+}
+
+/** A coverage on the board. */
+export interface BoardLine {
+  slug: string;
+  headline: string;
+  state: CoverageStage;
+  time_zone: string;
+  language: string;
+  story: { slug: string; title: string } | null;
+  starts_at: Time | null;
+  started_at: Time | null;
+  ended_at: Time | null;
+  posts: number;
+  /** Drafts that were submitted. */
+  waiting: number;
+  /** Readers who have it open now. */
+  readers: number;
+  on: Person[];
+  verbs: string[];
+}
+
+/** A coverage, with all that the desk shows above its posts. */
+export interface Coverage {
+  slug: string;
+  headline: string;
+  summary: string[];
+  state: CoverageStage;
+  closing: string;
+  time_zone: string;
+  language: string;
+  story: { slug: string; title: string } | null;
+  previous: CoverageLink | null;
+  next: CoverageLink | null;
+  lead: Record<string, unknown> | null;
+  starts_at: Time | null;
+  started_at: Time | null;
+  ended_at: Time | null;
+  reporters_publish: boolean;
+  verbs: string[];
+  /** The reader's address. */
+  page: string;
+  seq: number;
+  edition: number;
 }
 
 export interface Presence extends Person {
