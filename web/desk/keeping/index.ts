@@ -47,7 +47,7 @@ export type Safety =
 
 /** Two people wrote the same thing. The later one decides, and sees both. */
 export interface Collision {
-  theirs: Draft | PostAsText;
+  theirs: Draft | PostAsText | OtherTab;
   base: Text;
   mine: Text;
   /** What both wrote, where they wrote in different places; null where there is a conflict. */
@@ -62,6 +62,14 @@ export interface PostAsText {
   revision: number;
   text: Text;
   changed_by: { name: string } | null;
+}
+
+/** The same composition in another tab of this browser, where it was written on as well. */
+export interface OtherTab {
+  id: Id;
+  tab: true;
+  text: Text;
+  changed_by: null;
 }
 
 /** A place where both wrote. For a body it is a run of blocks; the other fields are whole. */
@@ -114,20 +122,21 @@ export interface Keeping {
   /** After a collision: this is the text now. The answer may have another id, see `continues`. */
   decide(id: Id, text: Text): Promise<Composition>;
   /** Go on with a draft that the server has: mine from another device, or a colleague's. */
-  take(draft: Draft): Promise<Composition>;
+  take(coverage: string, draft: Draft): Promise<Composition>;
   /** What the desk stream says of a draft. One that this device has too follows, or collides. */
   hear(draft: Draft): Promise<void>;
   /** Let go of a composition that is empty, or that the server has as it is; false when it is not. */
   leave(id: Id): Promise<boolean>;
   /** Try at once what waits: somebody has signed in, or asks to. */
   retry(): void;
-  /** Called now, and whenever something is different. */
+  /** Called at first, and whenever something is different. */
   watch(listener: (all: Composition[], outbox: OutboxState) => void): () => void;
   /** Let go of everything; what is on the device stays there. */
   close(): Promise<void>;
 }
 
-export { openKeeping, type Surroundings } from "./device.ts";
-export { merge } from "./merge.ts";
-export { postAsText } from "./texts.ts";
+export { lastPerson, openKeeping, type Surroundings } from "./device.ts";
+export { newId } from "./ids.ts";
+export { merge, settle, type Choice } from "./merge.ts";
+export { emptyText, isEmpty, isSameText, postAsText, textOfPost } from "./texts.ts";
 export type { Draft, Id, Post, Stage, Text, Time };

@@ -1,0 +1,390 @@
+/** The device: keeps what is written here, and has the sender tell the server of it. */
+
+import type { Draft, Id, Text } from "../types.ts";
+import { askForBackgroundSync } from "./background.ts";
+import {
+  begun,
+  decided,
+  followed,
+  goingOn,
+  isTold,
+  taken,
+  written,
+  writtenBehind,
+  type Beginning,
+} from "./compositions.ts";
+import { DeviceDatabase, type Asked, type Kept, type Within } from "./database.ts";
+import { nextTime } from "./due.ts";
+import type { Act, Composition, Keeping, OutboxState } from "./index.ts";
+import { Sender, type Busy } from "./sender.ts";
+import { compositionOf, isShown, outboxState } from "./shown.ts";
+import { otherTabs, type Tabs } from "./tabs.ts";
+import { isSameText } from "./texts.ts";
+import { apiOf, enter, lastWriter, renew } from "./writer.ts";
+import { Written, type Shown } from "./written.ts";
+
+export interface Surroundings {
+  /** The address of the site, with a slash at its end. */
+  root: string;
+  /** The username of whoever is signed in; without a network, of the `lastPerson`. */
+  person: string;
+}
+
+type Listener = (all: Composition[], outbox: OutboxState) => void;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SYNCED_MS = 1_000; // of what was typed, a power cut takes no more than the last second
+
+/** Open what this person has on this device, and send what waits. */
+export async function openKeeping({ root, person }: Surroundings): Promise<Keeping> {
+  const name = nameOf(root);
+  const database = await DeviceDatabase.open(name);
+  await enter(database, person);
+  await sweep(database);
+  return new Device(name, database, root, person);
+}
+
+/** Who was at the desk last, on this device: they may go on writing without a network. */
+export async function lastPerson(root: string): Promise<string | null> {
+  const database = await DeviceDatabase.open(nameOf(root));
+  try {
+    return await lastWriter(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Two sites may live under different paths of one origin. */
+export function nameOf(root: string): string {
+  return `dateline ${new URL(root).pathname}`;
+}
+
+/** A sender of what this person wrote. `changed` is told what it is at, and when that is over. */
+export function senderOf(
+  database: DeviceDatabase,
+  root: string,
+  person: string,
+  changed: (busy: Busy | null) => void,
+): Sender {
+  const api = apiOf(root, database, person);
+  return new Sender({
+    database,
+    api,
+    owner: person,
+    lock: nameOf(root),
+    renew: () => renew(api, database, person),
+    changed,
+  });
+}
+
+class Device implements Keeping {
+  readonly #owner: string;
+  readonly #database: DeviceDatabase;
+  readonly #sender: Sender;
+  readonly #tabs: Tabs;
+  readonly #written: Written;
+  readonly #listeners = new Set<Listener>();
+  /** Begun in this tab, and without a word yet. */
+  readonly #unwritten = new Map<Id, Kept>();
+  #busy: Busy | null = null;
+  #syncedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #telling: Promise<void> | null = null;
+  #tellsAgain = false;
+  #isClosed = false;
+
+  constructor(name: string, database: DeviceDatabase, root: string, person: string) {
+    this.#owner = person;
+    this.#database = database;
+    this.#sender = senderOf(database, root, person, (busy) => {
+      this.#changed(busy);
+    });
+    this.#written = new Written(
+      (began, text) => this.#keep(began, text),
+      () => {
+        this.#changed();
+      },
+    );
+    this.#tabs = otherTabs(name, (busy) => {
+      this.#busy = busy;
+      this.#tell();
+    });
+    globalThis.addEventListener?.("online", this.retry);
+    this.#drain();
+  }
+
+  // What the views do
+
+  async open(coverage: string): Promise<Composition[]> {
+    const { compositions, outbox, lines } = await this.#everything();
+    return compositions
+      .filter((kept) => kept.coverage === coverage && !kept.published)
+      .sort((one, other) => other.changed_at - one.changed_at)
+      .map((kept) => this.#shown(kept, outbox, lines));
+  }
+
+  async begin(coverage: string, from: Beginning = {}): Promise<Composition> {
+    const kept = await this.#change(async (within) => {
+      const found = from.id && (await within.get("compositions", from.id));
+      if (found) return found;
+      const next = begun(this.#owner, coverage, from);
+      if (isTold(next)) this.#unwritten.set(next.id, next);
+      else within.put("compositions", next);
+      return next;
+    });
+    this.#changed();
+    return this.#shown(kept);
+  }
+
+  write(id: Id, text: Text): Promise<void> {
+    return this.#written.write(id, text);
+  }
+
+  async act(id: Id, act: Act): Promise<void> {
+    await this.#written.settled(id);
+    await this.#change(async (within) => {
+      const kept = await this.#find(within, id);
+      if (kept.collision) throw new Error("Somebody else has changed it too; first decide what it says.");
+      if (kept.published) return;
+      within.put("compositions", { ...kept, refusal: null });
+      ask(within, kept, act, await actsOf(within, id));
+    });
+    this.#unwritten.delete(id);
+    askForBackgroundSync();
+    this.#changed();
+    this.#drain();
+  }
+
+  async recall(id: Id): Promise<boolean> {
+    const isRecalled = await this.#change(async (within) => {
+      const acts = await actsOf(within, id);
+      if (acts.some(({ tried }) => tried)) return false;
+      for (const { place } of acts) within.remove("outbox", place);
+      return true;
+    });
+    this.#changed();
+    return isRecalled;
+  }
+
+  async decide(id: Id, text: Text): Promise<Composition> {
+    await this.#written.settled(id);
+    const kept = await this.#change(async (within) => {
+      const next = decided(await this.#find(within, id), text);
+      if (next.id !== id) within.remove("compositions", id);
+      within.put("compositions", next);
+      return next;
+    });
+    this.#changed();
+    return this.#shown(kept);
+  }
+
+  async take(coverage: string, draft: Draft): Promise<Composition> {
+    const kept = await this.#change(async (within) => {
+      const found = await within.get("compositions", draft.id);
+      const next = found ? followed(found, draft) : taken(this.#owner, coverage, draft);
+      within.put("compositions", next);
+      return next;
+    });
+    this.#changed();
+    return this.#shown(kept);
+  }
+
+  async hear(draft: Draft): Promise<void> {
+    const isOurs = await this.#change(async (within) => {
+      const kept = await within.get("compositions", draft.id);
+      const acts = await actsOf(within, draft.id);
+      if (kept?.owner !== this.#owner || acts.length) return false; // what is sent will meet it
+      const isOver = draft.stage === "discarded" && isTold(kept) && isSameText(kept.text, draft.text);
+      if (isOver) within.remove("compositions", draft.id);
+      else within.put("compositions", followed(kept, draft));
+      return true;
+    }, "relaxed");
+    if (isOurs) this.#changed();
+  }
+
+  async leave(id: Id): Promise<boolean> {
+    await this.#written.settled(id);
+    const isLeft = await this.#change(async (within) => {
+      const kept = await within.get("compositions", id);
+      const isNeeded = kept && !kept.published && !isTold(kept);
+      if (isNeeded || (await actsOf(within, id)).length) return false;
+      if (!kept?.published) within.remove("compositions", id);
+      return true;
+    });
+    if (isLeft) {
+      this.#unwritten.delete(id);
+      this.#written.forget(id);
+    }
+    this.#changed();
+    return isLeft;
+  }
+
+  readonly retry = (): void => {
+    void this.#retry().catch(this.#report);
+  };
+
+  watch(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    this.#tell();
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    globalThis.removeEventListener?.("online", this.retry);
+    await this.#written.allSettled();
+    await this.#sender.close();
+    await this.#telling;
+    this.#tabs.close();
+    this.#database.close();
+  }
+
+  // Keeping
+
+  async #keep(began: Shown, text: Text): Promise<Kept> {
+    const isSynced = Date.now() - this.#syncedAt < SYNCED_MS;
+    if (!isSynced) this.#syncedAt = Date.now();
+    let wasTold = false;
+    const kept = await this.#change(
+      async (within) => {
+        const before = (await within.get("compositions", began.kept.id)) ?? began.kept;
+        wasTold = before.untold_since === null;
+        const next = await afterWriting(within, before, began, text);
+        within.put("compositions", next);
+        return next;
+      },
+      isSynced ? "relaxed" : "strict",
+    );
+    this.#unwritten.delete(kept.id);
+    if (wasTold) askForBackgroundSync();
+    return kept;
+  }
+
+  async #find(within: Within, id: Id): Promise<Kept> {
+    const kept = (await within.get("compositions", id)) ?? this.#written.find(id);
+    if (!kept) throw new Error(`Nothing was begun here under the id ${id}.`);
+    return kept;
+  }
+
+  #change<Answer>(
+    work: (within: Within) => Promise<Answer>,
+    durability?: IDBTransactionDurability,
+  ): Promise<Answer> {
+    return this.#database.change(work, durability);
+  }
+
+  // Telling
+
+  #changed(busy: Busy | null = this.#busy): void {
+    this.#busy = busy;
+    if (!this.#isClosed) this.#tabs.tell(busy);
+    this.#tell();
+  }
+
+  /** Tell the listeners how everything is, and see when there is something to do. */
+  #tell(): void {
+    this.#tellsAgain = true;
+    this.#telling ??= this.#tellAll()
+      .catch(this.#report)
+      .finally(() => {
+        this.#telling = null;
+      });
+  }
+
+  async #tellAll(): Promise<void> {
+    while (this.#tellsAgain && !this.#isClosed) {
+      this.#tellsAgain = false;
+      const { compositions, outbox, lines } = await this.#everything();
+      this.#wait(nextTime({ compositions, outbox, lines }));
+      const state = outboxState(outbox, lines);
+      const all = [...this.#begunOnly(compositions), ...compositions]
+        .filter((kept) => isShown(kept, Date.now()))
+        .map((kept) => this.#shown(kept, outbox, lines));
+      for (const listener of this.#listeners) listener(all, state);
+    }
+  }
+
+  #begunOnly(compositions: Kept[]): Kept[] {
+    const known = new Set(compositions.map(({ id }) => id));
+    return [...this.#unwritten.values()].filter(({ id }) => !known.has(id));
+  }
+
+  #shown(kept: Kept, outbox: Asked[] = [], lines: Parameters<typeof outboxState>[1] = []): Composition {
+    const text = this.#written.show(kept);
+    return { ...compositionOf(kept, outbox, lines, this.#busy), text };
+  }
+
+  async #everything(): ReturnType<Sender["everything"]> {
+    return this.#sender.everything();
+  }
+
+  // Sending
+
+  #wait(until: number | null): void {
+    clearTimeout(this.#timer);
+    if (until === null || this.#isClosed) return;
+    this.#timer = setTimeout(this.#drain, Math.max(0, until - Date.now()));
+  }
+
+  readonly #drain = (): void => {
+    if (!this.#isClosed) void this.#sender.drain().catch(this.#report);
+  };
+
+  async #retry(): Promise<void> {
+    const wasAway = await this.#change(async (within) => {
+      const lines = await within.all("lines");
+      for (const { name } of lines) within.remove("lines", name);
+      return lines.length > 0;
+    }, "relaxed");
+    if (wasAway) this.#changed();
+    this.#drain();
+  }
+
+  readonly #report = (error: unknown): void => {
+    if (!this.#isClosed) console.error(error);
+  };
+}
+
+/** Put an act at the end of the outbox. The same act twice is one, with the text as it is now. */
+function ask(within: Within, kept: Kept, act: Act, acts: Asked[]): void {
+  const { id, owner, coverage, text } = kept;
+  const same = acts.find((asked) => asked.act.do === act.do);
+  if (!same) within.add({ id, owner, coverage, act, text, asked_at: Date.now(), tried: false });
+  else if (!same.tried) within.put("outbox", { ...same, act, text });
+}
+
+async function actsOf(within: Within, id: Id): Promise<Asked[]> {
+  return (await within.all("outbox")).filter((asked) => asked.id === id);
+}
+
+/** What an editor has written, which may be behind what is kept, or not know that it was published. */
+async function afterWriting(within: Within, before: Kept, began: Shown, text: Text): Promise<Kept> {
+  let target: Kept | undefined = before;
+  let last = before;
+  while (target?.published) {
+    last = target;
+    const all = await within.all("compositions");
+    target = all.find(({ continues }) => continues === last.id);
+  }
+  if (target) {
+    const isLevel = target.id === before.id && target.edits === began.kept.edits;
+    return isLevel ? written(target, text) : writtenBehind(target, began.text, text);
+  }
+  if (!last.published || isSameText(text, last.published.asked)) return last;
+  return goingOn(last, last.published, text);
+}
+
+/** Take away what nobody needs here any more: what was published, and what the server has. */
+async function sweep(database: DeviceDatabase): Promise<void> {
+  const longAgo = Date.now() - DAY_MS;
+  await database.change(async (within) => {
+    const outbox = await within.all("outbox");
+    for (const kept of await within.all("compositions")) {
+      const isOver = kept.published ? kept.published.at < longAgo : isTold(kept) && kept.changed_at < longAgo;
+      if (isOver && !outbox.some(({ id }) => id === kept.id)) within.remove("compositions", kept.id);
+    }
+  });
+}

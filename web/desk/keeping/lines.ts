@@ -1,0 +1,19 @@
+/** The lines to the server: one for each coverage, and one named "" for whoever writes here. */
+
+import type { Line } from "./database.ts";
+
+export const PERSONAL = "";
+
+const FIRST_MS = 500;
+const MOST_MS = 60_000;
+
+/** Exponential, from half a second to a minute, and nobody at the same moment as everybody else. */
+export function failed(line: Line | undefined, name: string, why: string | null, now: number): Line {
+  const failures = (line?.failures ?? 0) + 1;
+  const wait = Math.min(FIRST_MS * 2 ** (failures - 1), MOST_MS);
+  return { name, failures, until: now + wait * (0.5 + Math.random()), why };
+}
+
+export function isFree(lines: Line[], coverage: string, now: number): boolean {
+  return lines.every(({ name, until }) => (name !== coverage && name !== PERSONAL) || until <= now);
+}

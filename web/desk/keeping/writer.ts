@@ -1,0 +1,56 @@
+/**
+ * Who writes on this device. What they wrote is sent in their name or not at all.
+ *
+ * The proof that a request comes from the site's own page (CSRF) changes whenever somebody signs in. So
+ * the one that was there when this person opened the desk goes with all that they wrote: if somebody
+ * else has signed in meanwhile the server turns it away, and we look who it is.
+ */
+
+import { Api } from "../net/api.ts";
+import { csrfToken } from "../net/csrf.ts";
+import { SignedOut } from "../net/errors.ts";
+import type { DeviceDatabase } from "./database.ts";
+
+class SomebodyElse extends SignedOut {
+  constructor(them: string, owner: string) {
+    super();
+    this.message = `Here ${them} is signed in; sign in as ${owner}, and what waits here is sent.`;
+  }
+}
+
+/** `username` is at the desk now: what they write from here on is theirs. */
+export async function enter(database: DeviceDatabase, username: string): Promise<void> {
+  const writer = { username, token: await csrfToken(), seen_at: new Date().toISOString() };
+  await database.change(async (within) => {
+    const known = await within.get("writers", username);
+    within.put("writers", { ...writer, token: writer.token || (known?.token ?? "") });
+    for (const { name } of await within.all("lines")) within.remove("lines", name);
+  });
+}
+
+/** Who was at the desk last; null when nobody was. */
+export async function lastWriter(database: DeviceDatabase): Promise<string | null> {
+  const writers = await database.read((within) => within.all("writers"));
+  return writers.sort((one, other) => (one.seen_at < other.seen_at ? 1 : -1))[0]?.username ?? null;
+}
+
+export function apiOf(root: string, database: DeviceDatabase, username: string): Api {
+  const token = async (): Promise<string> => {
+    const writer = await database.read((within) => within.get("writers", username));
+    return writer?.token ?? "";
+  };
+  return new Api({ root, token });
+}
+
+/** True when it is still this person, with a new proof; SignedOut when it is somebody else, or nobody. */
+export async function renew(api: Api, database: DeviceDatabase, username: string): Promise<boolean> {
+  const them = (await api.me()).username;
+  if (them !== username) throw new SomebodyElse(them, username);
+  const token = await csrfToken();
+  return database.change(async (within) => {
+    const writer = await within.get("writers", username);
+    if (!writer || !token || writer.token === token) return false;
+    within.put("writers", { ...writer, token });
+    return true;
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * What can come of asking the server, other than what was asked for.
+ *
+ * ApiError
+ * ├── Refused      it will not do that, and why; asking again will not help
+ * ├── NotAllowed   this person may not
+ * ├── SignedOut    nobody is signed in
+ * ├── Collided     somebody else changed it meanwhile; `current` is what they made of it
+ * └── Away         the network or the server is: nothing is known of what became of the request
+ *
+ * `message` is one sentence, to be shown as it is.
+ */
+
+import type { Draft, Post } from "../types.ts";
+
+export class ApiError extends Error {}
+
+export class Refused extends ApiError {
+  readonly status: number;
+
+  constructor(status: number, sentence: string) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+export class NotAllowed extends ApiError {}
+
+export class SignedOut extends ApiError {
+  constructor() {
+    super("You are signed out; sign in again, and what waits here is sent.");
+  }
+}
+
+export class Collided extends ApiError {
+  readonly current: Draft | Post;
+
+  constructor(sentence: string, current: Draft | Post) {
+    super(sentence);
+    this.current = current;
+  }
+}
+
+export class Away extends ApiError {
+  constructor(sentence = "The newsroom's server cannot be reached; your text is kept here.") {
+    super(sentence);
+  }
+}
