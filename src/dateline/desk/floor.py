@@ -46,8 +46,18 @@ class Listener:
         self.place = place
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue(MOST_WAITING)
         self._last: bytes | None = None
+        self._held: list[bytes] | None = []  # until it is brought up
+
+    def bring_up(self, data: bytes) -> None:
+        """What it had missed; then what happened meanwhile, so that its last id is its place."""
+        held, self._held = self._held or [], None
+        for one in (data, *held):
+            self.give(one)
 
     def give(self, data: bytes) -> None:
+        if self._held is not None:
+            self._held.append(data)
+            return
         try:
             self._waiting.put_nowait(data)
         except asyncio.QueueFull:
@@ -111,9 +121,9 @@ class Floor:
     async def _bring_up(self, listener: Listener) -> None:
         """From its own place to everything that is there now."""
         events = await self._in_thread(read_after, self._coverage, listener.place)
-        listener.give(b"".join(data for _, data in events))
-        listener.give(sse.event(json.dumps(self._present), name="presence"))
-        listener.give(_readers_event(max(self._readers, 0)))
+        present = sse.event(json.dumps(self._present), name="presence")
+        readers = _readers_event(max(self._readers, 0))
+        listener.bring_up(b"".join([*(data for _, data in events), present, readers]))
 
     async def _follow(self) -> None:
         while True:

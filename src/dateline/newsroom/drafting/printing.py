@@ -5,6 +5,7 @@ from uuid import UUID
 
 from dateline.newsroom.drafting.desks import Stage, desk_of
 from dateline.newsroom.drafting.texts import DraftText
+from dateline.newsroom.errors import Collision
 from dateline.newsroom.ids import checked_id
 from dateline.newsroom.models import Coverage, Draft, Post, User
 from dateline.newsroom.publishing import publish_post, revise_post
@@ -34,17 +35,23 @@ def publish_text(
     by: User | None,
     post: Post | None = None,
     began_from: int | None = None,
+    version: int | None = None,
 ) -> Post:
     """Publish a text at once, and with it close the draft of that id, if one was kept.
 
     What the editor on somebody's screen has is what is published, whatever was kept of it before.
+    ``version`` is the draft's that the writer had: when somebody else has changed the draft since,
+    that is a Collision, and nothing happens.
     """
     draft_id = checked_id(id)
     with writing(coverage, by), desk_of(coverage, by) as desk:
         found = desk.find(draft_id)
         if found and found.stage == Stage.PUBLISHED and found.text == text.to_keep():
             return _printed(found)
-        as_draft = found or Draft(id=draft_id, post=post, began_from=began_from)
+        if found and version not in (None, found.version) and found.text != text.to_keep():
+            raise Collision(f"Since your version {version} this draft was changed.", found)
+        as_draft = found or Draft(id=draft_id, post=post)
+        as_draft.began_from = began_from or as_draft.began_from
         printed = _print(coverage, as_draft, text, by)
         if found and found.stage != Stage.PUBLISHED:
             found.stage, found.text, found.publish_at = Stage.PUBLISHED, text.to_keep(), None

@@ -43,6 +43,7 @@ def save_draft(
         if found.version != version:
             name = found.changed_by.get_username()
             raise Collision(f"Since your version {version}, {name} has changed this draft.", found)
+        found.began_from = began_from or found.began_from
         _keep_version(desk, found, kept, by)
         return found
 
