@@ -1,0 +1,38 @@
+/** Sending what waits when no tab is there to do it: the service worker's part. */
+
+import { DeviceDatabase } from "./database.ts";
+import { nameOf, senderOf } from "./device.ts";
+import { nextTime } from "./due.ts";
+import type { Sender } from "./sender.ts";
+import { otherTabs } from "./tabs.ts";
+import { lastWriter } from "./writer.ts";
+
+const SOON_MS = 6_000; // what is due within it is waited for; a worker is given some minutes in all
+
+/** Send everything that waits. Rejects when something is left, so that the browser wakes us again. */
+export async function sendWhatWaits(root: string): Promise<void> {
+  const database = await DeviceDatabase.open(nameOf(root));
+  const tabs = otherTabs(nameOf(root), () => undefined);
+  try {
+    const person = await lastWriter(database);
+    if (person === null) return;
+    await database.change(async (within) => {
+      for (const { name } of await within.all("lines")) within.remove("lines", name); // the network is back
+    });
+    await sendAll(senderOf(database, root, person, tabs.tell));
+  } finally {
+    tabs.close();
+    database.close();
+  }
+}
+
+async function sendAll(sender: Sender): Promise<void> {
+  for (;;) {
+    await sender.drain();
+    const until = nextTime(await sender.everything());
+    if (until === null) return;
+    const wait = until - Date.now();
+    if (wait > SOON_MS) throw new Error("The server cannot be reached yet.");
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait)));
+  }
+}
