@@ -80,6 +80,60 @@ def test_ada_lets_ben_sign_in(typed):
     assert done.stdout.startswith("ben can sign in at ")
 
 
+@pytest.fixture
+def ben(typed) -> str:
+    words = ("--role", "reporter", "--password-stdin")
+    typed("user", "add", "ben", *words, text="a long password\n")
+    return "ben"
+
+
+def people(typed) -> dict:
+    return {one["name"]: one for one in said(typed("user", "list", "--json"))["people"]}
+
+
+def test_the_operator_sees_who_can_sign_in(typed, ben):
+    assert typed("user", "list").stdout.split() == ["ben", "reporter"]
+    assert people(typed) == {
+        "ben": {"name": "ben", "active": True, "role": "reporter", "coverages": {}}
+    }
+
+
+def test_disables_and_enables_ben(typed, ben):
+    assert typed("user", "disable", ben).stdout == "ben can no longer sign in.\n"
+    assert "(disabled)" in typed("user", "list").stdout
+    typed("user", "enable", ben)
+    assert people(typed)["ben"]["active"]
+
+
+def test_gives_ben_a_role_and_takes_it(typed, ben, flood):
+    typed("user", "role", ben, "editor", "--coverage", flood)
+    assert people(typed)["ben"]["coverages"] == {flood: "editor"}
+    typed("user", "role", ben, "none", "--coverage", flood)
+    assert typed("user", "role", ben, "none").stdout == "ben has no role everywhere.\n"
+    assert people(typed)["ben"] == {"name": "ben", "active": True, "role": None, "coverages": {}}
+
+
+def test_does_not_lose_the_last_managing_editor(typed):
+    typed("user", "add", "mia", "--password-stdin", text="a long password\n")
+    assert "mia is the last managing editor" in refusal(typed("user", "disable", "mia"))
+    assert "mia is the last managing editor" in refusal(typed("user", "role", "mia", "editor"))
+
+
+def test_gives_ben_a_new_password_or_a_link_to_choose_one(typed, ben):
+    done = typed("user", "password", ben, "--password-stdin", text="another long password\n")
+    assert done.stdout == "ben has a new password.\n"
+    assert "too short" in refusal(
+        typed("user", "password", ben, "--password-stdin", text="short\n")
+    )
+    assert "/desk/account/password/new/" in said(
+        typed("user", "password", ben, "--link", "--json")
+    )["link"]
+
+
+def test_somebody_who_is_not_there_is_not_found(typed):
+    assert refusal(typed("user", "disable", "ole")).endswith("There is no person “ole”.")
+
+
 def test_a_weak_password_is_refused(typed):
     sentence = refusal(typed("user", "add", "ben", "--password-stdin", text="password\n"))
     assert "too short" in sentence

@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
+from django.test import Client
 from PIL import Image
 
+from dateline.newsroom import access
 from dateline.newsroom.documents import plain_text, walk
-from dateline.newsroom.models import Coverage, JournalRow, Post, Revision
+from dateline.newsroom.models import Coverage, JournalRow, Post, Revision, User
 from dateline.newsroom.publishing import (
     edit_coverage,
     end_coverage,
@@ -20,6 +22,7 @@ from dateline.project.demo.fiction import Verb, read_fiction, read_script
 from dateline.project.demo.opening import post_id
 from dateline.project.demo.run import find_place, play, prepare_demo
 from dateline.project.demo.steps import VERBS
+from dateline.project.demo.welcome import welcome
 
 pytestmark = pytest.mark.django_db
 
@@ -252,6 +255,29 @@ class TestWhatHappensThen:
         )
         run(demo, ROUND + 3)
         assert "Cleo was here" in shown(demo)
+
+
+class TestWhoCanSignIn:
+    def passwords(self, demo) -> dict[str, str]:
+        said = welcome(demo, "http://localhost:8000")
+        return dict(re.findall(r"^ +(\w+)   (\w{4}-\w{4}-\w{4})   ", said, re.MULTILINE))
+
+    @pytest.mark.parametrize(
+        ("name", "may", "may_not"),
+        [("ben", "draft", "edit"), ("ada", "edit", "manage"), ("mia", "manage", "burn")],
+    )
+    def test_each_of_the_three_signs_in_and_may_what_their_role_may(self, demo, name, may, may_not):
+        password = self.passwords(demo)[name]
+        assert Client().login(username=name, password=password)
+        person = User.objects.get(username=name)
+        assert access.may(person, may, demo)
+        assert not access.may(person, may_not, demo)
+
+    def test_started_again_it_gives_them_other_passwords(self, demo):
+        first, second = self.passwords(demo), self.passwords(demo)
+        assert set(first) == {"mia", "ada", "ben"}
+        assert not set(first.values()) & set(second.values())
+        assert not Client().login(username="ada", password=first["ada"])
 
 
 class TestTheWriting:

@@ -89,3 +89,38 @@ def test_a_zone_that_is_no_place_is_refused(name):
 @pytest.mark.parametrize("name", ["UTC", "GMT", "Europe/Oslo", "America/Indiana/Knox"])
 def test_a_zone_of_a_place_is_taken(name):
     assert read_settings({"DATELINE_TIME_ZONE": name})["TIME_ZONE"] == name
+
+
+@pytest.mark.parametrize("who", ["nobody", "editors", "everyone"])
+def test_who_must_have_a_second_factor(who):
+    assert read_settings({"DATELINE_SECOND_FACTOR": who})["SECOND_FACTOR"] == who
+
+
+@pytest.mark.parametrize("who", ["", "Everyone", "reporters", "true"])
+def test_nobody_else_is_a_group_that_must(who):
+    with pytest.raises(SettingRefused, match="use nobody, editors or everyone"):
+        read_settings({"DATELINE_SECOND_FACTOR": who})
+
+
+PROVIDER = {
+    "DATELINE_OIDC_ISSUER": "https://id.news.example/",
+    "DATELINE_OIDC_CLIENT_ID": "dateline",
+    "DATELINE_OIDC_CLIENT_SECRET": "a secret",
+}
+
+
+def test_a_provider_is_given_whole():
+    read = read_settings(PROVIDER)
+    assert read["OIDC_ISSUER"] == "https://id.news.example"
+    assert (read["OIDC_CLIENT_ID"], read["OIDC_CLIENT_SECRET"]) == ("dateline", "a secret")
+
+
+def test_where_there_is_none_there_is_nothing_of_it():
+    assert read_settings({})["OIDC_ISSUER"] == ""
+
+
+@pytest.mark.parametrize("missing", PROVIDER)
+def test_a_provider_that_is_given_in_part_is_refused(missing):
+    given = {name: value for name, value in PROVIDER.items() if name != missing}
+    with pytest.raises(SettingRefused, match=f"The setting {missing} is missing"):
+        read_settings(given)

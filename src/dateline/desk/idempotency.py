@@ -57,8 +57,8 @@ class Idempotency:
 
 
 def _is_kept(path: str) -> bool:
-    """An answer that holds a token's secret is kept nowhere."""
-    return path.startswith("/api/") and not path.startswith("/api/tokens")
+    """What holds a secret is kept nowhere: a token, a password, a link by which to choose one."""
+    return path.startswith("/api/") and not path.startswith(("/api/tokens", "/api/people"))
 
 
 def _begin(who: str, key: str, digest: str) -> Answered | None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
+from dateline.desk.accounts.second_factor import NEEDED, lacks_second_factor
 from dateline.desk.places import Place, place_now
 from dateline.newsroom import access
 from dateline.newsroom.errors import NotAllowed, NotFound
@@ -40,6 +41,8 @@ def admit(slug: str, cookies: dict[str, str]) -> Admitted:
     person = person_of(session)
     if person is None:
         raise NotAdmitted(401, "Sign in at the desk first.")
+    if lacks_second_factor(person):
+        raise NotAdmitted(403, NEEDED)
     try:
         coverage = access.coverage_for(person, slug, to="draft")
     except NotFound as error:

@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.dispatch import receiver
+
 from dateline.desk.models import Presence
 from dateline.desk.shapes import person_out
 from dateline.newsroom.models import Coverage, User
+from dateline.newsroom.people import signed_out
 
 LASTS = timedelta(seconds=40)  # two words may be lost; the desk says it every fifteen seconds
 
@@ -29,6 +32,12 @@ def say_gone(person: User, coverage: Coverage, *, tab: str) -> None:
     """A tab has left; so have all that have not been heard of for a day."""
     Presence.objects.filter(user=person, coverage=coverage, tab=tab).delete()
     Presence.objects.filter(seen_at__lt=datetime.now(UTC) - timedelta(days=1)).delete()
+
+
+@receiver(signed_out)
+def say_gone_everywhere(person: User, **_: Any) -> None:
+    """Who was signed out everywhere is nowhere."""
+    Presence.objects.filter(user=person).delete()
 
 
 def present_in(coverage_id: UUID) -> list[dict[str, Any]]:

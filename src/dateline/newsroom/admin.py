@@ -1,9 +1,9 @@
-"""The admin: people and their roles can be changed here; what readers see can only be looked at."""
+"""The admin: a window on what there is. Nothing is changed here: the newsroom's verbs check what is
+done and record who did it, and a form of the admin would do neither."""
 
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
 from django.http import HttpRequest
 
 from dateline.newsroom.models import (
@@ -20,7 +20,7 @@ from dateline.newsroom.models import (
 
 
 class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # no generic at run time
-    """Rows that only ``newsroom.publishing`` writes; a change here would not be in the journal."""
+    """Rows that only verbs write."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -32,15 +32,14 @@ class LookOnly(admin.ModelAdmin):  # type: ignore[type-arg]  # no generic at run
         return False
 
 
-class People(UserAdmin):  # type: ignore[type-arg]  # no generic at run time
-    """People are disabled, never deleted: the record says who did what."""
+class People(LookOnly):
+    """People, without the digests of their passwords."""
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+    fields = ("username", "email", "is_active", "last_login", "date_joined")
+    list_display = ("username", "is_active", "last_login")
 
 
-for model in (Story, Coverage, Post, Revision, JournalRow, Asset, Contributor):
+for model in (Story, Coverage, Post, Revision, JournalRow, Asset, Contributor, Assignment):
     admin.site.register(model, LookOnly)
 
 admin.site.register(User, People)
-admin.site.register(Assignment)

@@ -56,6 +56,20 @@ def _number(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _one_of(*words: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in words:
+            raise ValueError(f"use {', '.join(words[:-1])} or {words[-1]}")
+        return value
+
+    return read
+
+
+def _unless_none(read: Callable[[str], str]) -> Callable[[str], str]:
+    """``none`` is read as nothing."""
+    return lambda value: "" if value == "none" else read(value)
+
+
 def _address(value: str) -> str:
     if not _is_address(value):
         raise ValueError(
@@ -144,7 +158,30 @@ SETTINGS = (
         _number(16, 1_000_000),
         "what is kept of coverages and pages; those asked for longest ago go first",
     ),
+    Setting(
+        "SECOND_FACTOR",
+        "nobody",
+        _one_of("nobody", "editors", "everyone"),
+        "who must sign in with a second factor: `nobody`, `editors` (managing editors too), `everyone`",
+    ),
+    Setting(
+        "OIDC_ISSUER",
+        "none",
+        _unless_none(_address),
+        "the newsroom's OpenID Connect provider, such as https://id.news.example",
+    ),
+    Setting("OIDC_CLIENT_ID", "none", _unless_none(_text), "what the provider calls Dateline"),
+    Setting("OIDC_CLIENT_SECRET", "none", _unless_none(_text), "what Dateline proves itself with"),
+    Setting("OIDC_NAME", "the newsroom", _text, "the provider's name, on the button to sign in by it"),
+    Setting(
+        "OIDC_MATCH",
+        "email",
+        _one_of("email", "username"),
+        "whom it lets in: `email`, verified there, or `username`, where people cannot choose it",
+    ),
 )
+
+TOGETHER = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
@@ -153,7 +190,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> dict[str, Any]
     for name in environment:
         if name.startswith("DATELINE_") and name not in known:
             raise SettingRefused(f"There is no setting {name}; the settings are {_names()}.")
-    return {setting.name: _value(setting, environment) for setting in SETTINGS}
+    values = {setting.name: _value(setting, environment) for setting in SETTINGS}
+    if len({bool(values[name]) for name in TOGETHER}) > 1:
+        missing = next(name for name in TOGETHER if not values[name])
+        raise SettingRefused(f"The setting DATELINE_{missing} is missing, and another needs it.")
+    return values
 
 
 def _value(setting: Setting, environment: Mapping[str, str]) -> Any:

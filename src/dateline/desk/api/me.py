@@ -8,7 +8,7 @@ from ninja import Router, Schema
 
 from dateline.desk.api.problems import answers
 from dateline.desk.shapes import person_out
-from dateline.newsroom import access
+from dateline.newsroom import access, roles
 
 router = Router(tags=["people"])
 
@@ -19,6 +19,7 @@ class MeOut(Schema):
     username: str
     name: str
     verbs: list[str]
+    role: str | None
     zone: str
 
 
@@ -28,5 +29,6 @@ def who_am_i(request: HttpRequest) -> Any:
     person = access.signed_in(request.user)
     return person_out(person) | {
         "verbs": access.verbs_of(person),
+        "role": roles.role_of(person),
         "zone": settings.DATELINE_TIME_ZONE,
     }

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from ninja.security import HttpBearer
 
+from dateline.desk.accounts.second_factor import NEEDED, lacks_second_factor
 from dateline.desk.api.problems import answers
 from dateline.newsroom import access
 from dateline.newsroom.errors import NotAllowed, NotFound
@@ -21,6 +22,8 @@ class TokenAuth(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
         person = person_with(token)
+        if person and lacks_second_factor(person):
+            raise NotAllowed(NEEDED)
         if person:
             request.user = person
         return person
