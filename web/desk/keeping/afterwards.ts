@@ -1,21 +1,22 @@
 /** Sending what waits when no tab is there to do it: the service worker's part. */
 
 import { DeviceDatabase } from "./database.ts";
-import { nameOf, senderOf } from "./device.ts";
+import { senderOf } from "./device.ts";
 import { nextTime } from "./due.ts";
 import type { Sender } from "./sender.ts";
 import { otherTabs } from "./tabs.ts";
-import { lastWriter } from "./writer.ts";
+import { lastPerson, nameOf } from "./writer.ts";
 
 const SOON_MS = 6_000; // what is due within it is waited for; a worker is given some minutes in all
 
 /** Send everything that waits. Rejects when something is left, so that the browser wakes us again. */
 export async function sendWhatWaits(root: string): Promise<void> {
-  const database = await DeviceDatabase.open(nameOf(root));
-  const tabs = otherTabs(nameOf(root), () => undefined);
+  const person = await lastPerson(root);
+  if (person === null) return;
+  const name = nameOf(root, person);
+  const database = await DeviceDatabase.open(name);
+  const tabs = otherTabs(name, () => undefined);
   try {
-    const person = await lastWriter(database);
-    if (person === null) return;
     await database.change(async (within) => {
       for (const { name } of await within.all("lines")) within.remove("lines", name); // the network is back
     });

@@ -17,11 +17,10 @@ export interface Beginning {
   stage?: Kept["stage"];
 }
 
-export function begun(owner: string, coverage: string, from: Beginning = {}): Kept {
+export function begun(coverage: string, from: Beginning = {}): Kept {
   const text = from.text ?? emptyText();
   return {
     id: from.id ?? newId(),
-    owner,
     coverage,
     post: from.post ?? null,
     began_from: from.began_from ?? null,
@@ -42,10 +41,10 @@ export function begun(owner: string, coverage: string, from: Beginning = {}): Ke
 }
 
 /** A draft that the server has, to go on with. What its post said when it was begun is not known. */
-export function taken(owner: string, coverage: string, draft: Draft): Kept {
+export function taken(coverage: string, draft: Draft): Kept {
   const { id, text, version, stage } = draft;
   return {
-    ...begun(owner, coverage, { id, text, version, stage }),
+    ...begun(coverage, { id, text, version, stage }),
     post: draft.post,
     began_from: draft.began_from,
   };
@@ -121,7 +120,7 @@ export function goingOn(kept: Kept, from: Published, typed: Text): Kept {
   const mine = { ...typed, correction };
   const { merged } = merge({ ...asked, correction: "" }, mine, base);
   const beginning = { post, began_from: revision, text: base, continues: kept.id };
-  return written(begun(kept.owner, kept.coverage, beginning), merged ?? mine);
+  return written(begun(kept.coverage, beginning), merged ?? mine);
 }
 
 /** What the desk says of a draft that is here too. */
@@ -148,13 +147,13 @@ export function decided(kept: Kept, text: Text): Kept {
   }
   const { post, revision } = theirs;
   const change = { post, began_from: revision, text: theirs.text, continues: kept.id };
-  return written(begun(kept.owner, kept.coverage, change), text);
+  return written(begun(kept.coverage, change), text);
 }
 
 /** The same text as a draft of its own: the other one is closed. */
 export function elsewhere(kept: Kept, text: Text): Kept {
   const { post, began_from, post_base } = kept;
-  const next = begun(kept.owner, kept.coverage, { continues: kept.id });
+  const next = begun(kept.coverage, { continues: kept.id });
   return { ...written(next, text), post, began_from, post_base };
 }
 

@@ -1,4 +1,7 @@
-/** The device's own database: what is being written, what waits to be sent, and who writes here. */
+/**
+ * The device's own database: what is being written, and what waits to be sent. Everybody who writes on
+ * the device has one of their own; who they are is in one more.
+ */
 
 import type { Id, Stage, Text, Time } from "../types.ts";
 import type { Act, Collision } from "./index.ts";
@@ -6,7 +9,6 @@ import type { Act, Collision } from "./index.ts";
 /** A composition as it is kept. */
 export interface Kept {
   id: Id;
-  owner: string;
   coverage: string;
   post: Id | null;
   began_from: number | null;
@@ -44,7 +46,6 @@ export interface Published {
 export interface Asked {
   place: number;
   id: Id;
-  owner: string;
   coverage: string;
   act: Act;
   /** The text as it was when the act was asked for. */

@@ -20,7 +20,7 @@ import { Sender, type Busy } from "./sender.ts";
 import { compositionOf, isShown, outboxState } from "./shown.ts";
 import { otherTabs, type Tabs } from "./tabs.ts";
 import { isSameText } from "./texts.ts";
-import { apiOf, enter, lastWriter, renew } from "./writer.ts";
+import { apiOf, enter, nameOf, renew, writerNow } from "./writer.ts";
 import { Written, type Shown } from "./written.ts";
 
 export interface Surroundings {
@@ -37,26 +37,10 @@ const SYNCED_MS = 1_000; // of what was typed, a power cut takes no more than th
 
 /** Open what this person has on this device, and send what waits. */
 export async function openKeeping({ root, person }: Surroundings): Promise<Keeping> {
-  const name = nameOf(root);
-  const database = await DeviceDatabase.open(name);
-  await enter(database, person);
-  await sweep(database);
-  return new Device(name, database, root, person);
-}
-
-/** Who was at the desk last, on this device: they may go on writing without a network. */
-export async function lastPerson(root: string): Promise<string | null> {
-  const database = await DeviceDatabase.open(nameOf(root));
-  try {
-    return await lastWriter(database);
-  } finally {
-    database.close();
-  }
-}
-
-/** Two sites may live under different paths of one origin. */
-export function nameOf(root: string): string {
-  return `dateline ${new URL(root).pathname}`;
+  await enter(root, person);
+  const database = await DeviceDatabase.open(nameOf(root, person));
+  await begin(database, person);
+  return new Device(database, root, person);
 }
 
 /** A sender of what this person wrote. `changed` is told what it is at, and when that is over. */
@@ -70,15 +54,13 @@ export function senderOf(
   return new Sender({
     database,
     api,
-    owner: person,
-    lock: nameOf(root),
+    lock: nameOf(root, person),
     renew: () => renew(api, database, person),
     changed,
   });
 }
 
 class Device implements Keeping {
-  readonly #owner: string;
   readonly #database: DeviceDatabase;
   readonly #sender: Sender;
   readonly #tabs: Tabs;
@@ -93,8 +75,7 @@ class Device implements Keeping {
   #tellsAgain = false;
   #isClosed = false;
 
-  constructor(name: string, database: DeviceDatabase, root: string, person: string) {
-    this.#owner = person;
+  constructor(database: DeviceDatabase, root: string, person: string) {
     this.#database = database;
     this.#sender = senderOf(database, root, person, (busy) => {
       this.#changed(busy);
@@ -105,7 +86,7 @@ class Device implements Keeping {
         this.#changed();
       },
     );
-    this.#tabs = otherTabs(name, (busy) => {
+    this.#tabs = otherTabs(nameOf(root, person), (busy) => {
       this.#busy = busy;
       this.#tell();
     });
@@ -127,7 +108,7 @@ class Device implements Keeping {
     const kept = await this.#change(async (within) => {
       const found = from.id && (await within.get("compositions", from.id));
       if (found) return found;
-      const next = begun(this.#owner, coverage, from);
+      const next = begun(coverage, from);
       if (isTold(next)) this.#unwritten.set(next.id, next);
       else within.put("compositions", next);
       return next;
@@ -181,7 +162,7 @@ class Device implements Keeping {
   async take(coverage: string, draft: Draft): Promise<Composition> {
     const kept = await this.#change(async (within) => {
       const found = await within.get("compositions", draft.id);
-      const next = found ? followed(found, draft) : taken(this.#owner, coverage, draft);
+      const next = found ? followed(found, draft) : taken(coverage, draft);
       within.put("compositions", next);
       return next;
     });
@@ -193,7 +174,7 @@ class Device implements Keeping {
     const isOurs = await this.#change(async (within) => {
       const kept = await within.get("compositions", draft.id);
       const acts = await actsOf(within, draft.id);
-      if (kept?.owner !== this.#owner || acts.length) return false; // what is sent will meet it
+      if (!kept || acts.length) return false; // what is sent will meet it
       const isOver = draft.stage === "discarded" && isTold(kept) && isSameText(kept.text, draft.text);
       if (isOver) within.remove("compositions", draft.id);
       else within.put("compositions", followed(kept, draft));
@@ -350,9 +331,9 @@ class Device implements Keeping {
 
 /** Put an act at the end of the outbox. The same act twice is one, with the text as it is now. */
 function ask(within: Within, kept: Kept, act: Act, acts: Asked[]): void {
-  const { id, owner, coverage, text } = kept;
+  const { id, coverage, text } = kept;
   const same = acts.find((asked) => asked.act.do === act.do);
-  if (!same) within.add({ id, owner, coverage, act, text, asked_at: Date.now(), tried: false });
+  if (!same) within.add({ id, coverage, act, text, asked_at: Date.now(), tried: false });
   else if (!same.tried) within.put("outbox", { ...same, act, text });
 }
 
@@ -377,10 +358,14 @@ async function afterWriting(within: Within, before: Kept, began: Shown, text: Te
   return goingOn(last, last.published, text);
 }
 
-/** Take away what nobody needs here any more: what was published, and what the server has. */
-async function sweep(database: DeviceDatabase): Promise<void> {
+/** Try everything anew, in the name of whoever is here; and forget what nobody needs any more. */
+async function begin(database: DeviceDatabase, person: string): Promise<void> {
   const longAgo = Date.now() - DAY_MS;
+  const writer = await writerNow(person);
   await database.change(async (within) => {
+    const known = await within.get("writers", person);
+    within.put("writers", { ...writer, token: writer.token || (known?.token ?? "") });
+    for (const { name } of await within.all("lines")) within.remove("lines", name);
     const outbox = await within.all("outbox");
     for (const kept of await within.all("compositions")) {
       const isOver = kept.published ? kept.published.at < longAgo : isTold(kept) && kept.changed_at < longAgo;

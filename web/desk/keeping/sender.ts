@@ -25,7 +25,6 @@ export interface Busy {
 export interface Office {
   database: DeviceDatabase;
   api: Api;
-  owner: string;
   /** The name under which one works alone. */
   lock: string;
   /** A request of somebody who may not: is it still the same person, with the same proof? */
@@ -342,13 +341,11 @@ export class Sender {
     return kept;
   }
 
-  /** All that this person has on this device. */
+  /** All that there is on this device. */
   everything(): Promise<Everything> {
-    const { database, owner } = this.#office;
-    const isOwn = (one: { owner: string }): boolean => one.owner === owner;
-    return database.read(async (within) => ({
-      compositions: (await within.all("compositions")).filter(isOwn),
-      outbox: (await within.all("outbox")).filter(isOwn),
+    return this.#office.database.read(async (within) => ({
+      compositions: await within.all("compositions"),
+      outbox: await within.all("outbox"),
       lines: await within.all("lines"),
     }));
   }

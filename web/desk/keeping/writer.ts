@@ -9,7 +9,7 @@
 import { Api } from "../net/api.ts";
 import { csrfToken } from "../net/csrf.ts";
 import { SignedOut } from "../net/errors.ts";
-import type { DeviceDatabase } from "./database.ts";
+import { DeviceDatabase, type Writer } from "./database.ts";
 
 class SomebodyElse extends SignedOut {
   constructor(them: string, owner: string) {
@@ -18,20 +18,46 @@ class SomebodyElse extends SignedOut {
   }
 }
 
-/** `username` is at the desk now: what they write from here on is theirs. */
-export async function enter(database: DeviceDatabase, username: string): Promise<void> {
-  const writer = { username, token: await csrfToken(), seen_at: new Date().toISOString() };
-  await database.change(async (within) => {
-    const known = await within.get("writers", username);
-    within.put("writers", { ...writer, token: writer.token || (known?.token ?? "") });
-    for (const { name } of await within.all("lines")) within.remove("lines", name);
-  });
+/** The name of somebody's database. Two sites may live under different paths of one origin. */
+export function nameOf(root: string, username: string): string {
+  return `${siteOf(root)} ${username}`;
 }
 
-/** Who was at the desk last; null when nobody was. */
-export async function lastWriter(database: DeviceDatabase): Promise<string | null> {
-  const writers = await database.read((within) => within.all("writers"));
+export async function writerNow(username: string): Promise<Writer> {
+  return { username, token: await csrfToken(), seen_at: new Date().toISOString() };
+}
+
+/** `username` is at the desk of this site now. */
+export async function enter(root: string, username: string): Promise<void> {
+  const writer = await writerNow(username);
+  await inSite(root, (site) =>
+    site.change((within) => {
+      within.put("writers", writer);
+      return Promise.resolve();
+    }),
+  );
+}
+
+/** Who was at the desk last: they may go on writing without a network. Null when nobody was. */
+export async function lastPerson(root: string): Promise<string | null> {
+  const writers = await inSite(root, (site) => site.read((within) => within.all("writers")));
   return writers.sort((one, other) => (one.seen_at < other.seen_at ? 1 : -1))[0]?.username ?? null;
+}
+
+async function inSite<Answer>(
+  root: string,
+  work: (site: DeviceDatabase) => Promise<Answer>,
+): Promise<Answer> {
+  const site = await DeviceDatabase.open(siteOf(root));
+  try {
+    return await work(site);
+  } finally {
+    site.close();
+  }
+}
+
+function siteOf(root: string): string {
+  return `dateline ${new URL(root).pathname}`;
 }
 
 export function apiOf(root: string, database: DeviceDatabase, username: string): Api {
