@@ -16,6 +16,11 @@ from typing import Any, Literal
 PATIENCE = 20.0
 AT_ONCE = 65_536
 CHANGES = (b"POST", b"PUT")
+DESK = b"/desk/"
+PAGE = (
+    b'<!doctype html><title>Keeping</title><link rel="icon" href="data:,"><div id="desk"></div>'
+    b'<script type="module" src="%b"></script>'
+)
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ class Between:
         head = await client.readuntil(b"\r\n\r\n")
         method, address, _ = head.split(b" ", 2)
         body = await client.readexactly(_length_in(head))
-        if address.startswith(self._under):
+        if address.startswith(self._under) or address == DESK:
             writer.write(self._file(address))
             await writer.drain()
             return
@@ -124,10 +129,10 @@ class Between:
             to_server.transport.abort()
 
     def _file(self, address: bytes) -> bytes:
+        if address in (DESK, self._under):
+            script = self._under + b"page.js"
+            return _found(b"text/html", PAGE % script)
         name = address.removeprefix(self._under).decode()
-        if not name:
-            text = b'<!doctype html><title>Keeping</title><script type="module" src="page.js"></script>'
-            return _found(b"text/html", text)
         return _found(b"text/javascript", (self._files / name).read_bytes())
 
 

@@ -50,10 +50,13 @@ class Desk {
   }
 
   /** Open an editor on each that the device still has. */
-  async resume(coverage: string): Promise<string[]> {
+  async resume(coverage: string): Promise<void> {
     const found = await this.#keeping.open(coverage);
     for (const { id, text } of found) this.#editors.set(id, { id, text });
-    return found.map(({ id }) => id);
+  }
+
+  has(id: string): boolean {
+    return this.#editors.has(id);
   }
 
   /** A word more at the end. */
