@@ -9,8 +9,9 @@ from dateline.media.pictures import PictureRefused
 from dateline.newsroom import publishing
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.models import Asset
+from dateline.newsroom.picture_addresses import find_picture
 from dateline.newsroom.pictures import (
-    find_picture,
+    choose_focus,
     image_attributes,
     sweep_pictures,
     take_in_picture,
@@ -22,6 +23,18 @@ pytestmark = pytest.mark.django_db
 def test_the_same_bytes_are_one_asset(jpeg):
     assert take_in_picture(jpeg) == take_in_picture(jpeg)
     assert Asset.objects.count() == 1
+
+
+def test_the_same_bytes_are_not_developed_twice(photo, jpeg, monkeypatch):
+    monkeypatch.setattr("dateline.newsroom.pictures.DARKROOM", None)
+    assert take_in_picture(jpeg) == photo
+
+
+def test_a_rendition_that_was_lost_is_made_again(photo, jpeg, settings):
+    lost = settings.DATELINE_PICTURES / "down" / photo.pk / "80.avif"
+    lost.unlink()
+    take_in_picture(jpeg)
+    assert lost.is_file()
 
 
 def test_the_original_is_kept_apart_from_what_readers_see(photo, jpeg, settings):
@@ -56,19 +69,43 @@ def test_what_a_crash_left_up_is_taken_down_at_the_next_start(coverage, publish,
 
 
 def test_a_page_is_told_its_size_and_its_addresses(photo):
-    picture = find_picture(photo.pk)
+    picture, here = find_picture(photo.pk), f"/media/{photo.pk}"
     assert (picture.width, picture.height) == (80, 60)
-    assert picture.address == f"/media/{photo.pk}/80.webp"
-    assert picture.source_set == f"/media/{photo.pk}/80.webp 80w"
+    assert (picture.address, picture.source_set) == (f"{here}/80.jpg", f"{here}/80.jpg 80w")
+    assert [(source.type, source.source_set) for source in picture.sources] == [
+        ("image/avif", f"{here}/80.avif 80w"),
+        ("image/webp", f"{here}/80.webp 80w"),
+    ]
 
 
 def test_a_large_picture_comes_in_several_sizes():
     file = BytesIO()
     Image.new("RGB", (2000, 1000), "grey").save(file, "JPEG")
     picture = find_picture(take_in_picture(file.getvalue()).pk)
-    sizes = [int(source.split()[1][:-1]) for source in picture.source_set.split(", ")]
-    assert len(sizes) > 1
-    assert max(sizes) == picture.width
+    for source_set in (picture.source_set, *(source.source_set for source in picture.sources)):
+        sizes = [int(source.split()[1][:-1]) for source in source_set.split(", ")]
+        assert sizes == [480, 960, 1600]
+    assert (picture.width, picture.height) == (1600, 800)
+
+
+def test_a_picture_that_was_taken_in_before_there_was_avif_is_shown(photo):
+    photo.renditions = [
+        {"width": width, "height": 1, "file": f"{width}.{ending}"}
+        for width, ending in ((480, "webp"), (960, "webp"), (960, "jpg"))
+    ]
+    photo.save()
+    picture, here = find_picture(photo.pk), f"/media/{photo.pk}"
+    assert picture.address == f"{here}/960.jpg"
+    assert [s.source_set for s in picture.sources] == [f"{here}/480.webp 480w, {here}/960.webp 960w"]
+
+
+@pytest.mark.parametrize(
+    ("point", "step"), [((0, 100), (0, 100)), ((33, 67), (30, 70)), ((4, 96), (0, 100))]
+)
+def test_the_point_that_a_crop_keeps_is_told_in_tens(photo, ada, point, step):
+    assert find_picture(photo.pk).focus is None
+    choose_focus(photo, x=point[0], y=point[1], by=ada)
+    assert find_picture(photo.pk).focus == step
 
 
 @pytest.mark.parametrize("asset", [None, "", "ab" * 32])

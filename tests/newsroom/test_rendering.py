@@ -196,18 +196,47 @@ def test_a_hole_in_the_schema_would_not_be_a_hole_in_the_page(href):
     assert html == '<p><a rel="noopener noreferrer">word</a></p>'
 
 
-def test_a_photograph_has_its_size_so_that_the_page_does_not_jump(photo):
-    address = f"/media/{photo.pk}/80.webp"
-    assert render_document(document(block("image", asset=photo.pk, alt="A grey sea"))) == (
-        f'<figure class="photo"><img src="{address}" srcset="{address} 80w" '
-        'sizes="(min-width: 44rem) 41rem, 100vw" width="80" height="60" alt="A grey sea" '
-        'loading="lazy" decoding="async"></figure>'
+def shown(photo, *, sizes="(min-width: 44rem) 41rem, 100vw", alt="", focus="") -> str:
+    here = f"/media/{photo.pk}/80"
+    return (
+        f'<figure class="photo"><picture>'
+        f'<source type="image/avif" srcset="{here}.avif 80w" sizes="{sizes}">'
+        f'<source type="image/webp" srcset="{here}.webp 80w" sizes="{sizes}">'
+        f'<img src="{here}.jpg" srcset="{here}.jpg 80w" sizes="{sizes}" width="80" height="60" '
+        f'alt="{alt}"{focus} loading="lazy" decoding="async"></picture></figure>'
     )
+
+
+def test_a_photograph_has_its_size_so_that_the_page_does_not_jump(photo):
+    html = render_document(document(block("image", asset=photo.pk, alt="A grey sea")))
+    assert html == shown(photo, alt="A grey sea")
+
+
+def test_a_photograph_says_what_a_crop_keeps_without_a_style(photo):
+    photo.focus = [71, 18]
+    photo.save()
+    html = render_document(document(block("image", asset=photo.pk)))
+    assert html == shown(photo, focus=' class="focus-x-70 focus-y-20"')
+
+
+ROW = "(min-width: 44rem) 20rem, (min-width: 31rem) 50vw, 100vw"
+ACROSS = "(min-width: 44rem) 41rem, 100vw"
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_in_a_gallery_two_stand_in_a_row_and_an_odd_one_goes_across(photo, count):
+    images = [block("image", asset=photo.pk) for _ in range(count)]
+    widths = [ACROSS if count % 2 else ROW, *[ROW] * (count - 1)]
+    html = render_document(document(block("gallery", *images)))
+    inside = "".join(shown(photo, sizes=sizes) for sizes in widths)
+    assert html == f'<figure class="gallery">{inside}</figure>'
 
 
 def test_a_photograph_is_found_where_the_sites_root_is(photo, settings):
     settings.DATELINE_ROOT_PATH = "/news"
-    assert f'src="/news/media/{photo.pk}/80.webp"' in render_picture({"asset": photo.pk})
+    html = render_picture({"asset": photo.pk})
+    assert f'src="/news/media/{photo.pk}/80.jpg"' in html
+    assert f'srcset="/news/media/{photo.pk}/80.avif 80w"' in html
 
 
 class Outline(HTMLParser):

@@ -45,10 +45,11 @@ class Pages:
         )
         self._templates.globals |= {"site": site, "asset": self._asset, "names": joined_names}
 
-    def live(self, tail: CoverageTail) -> str:
+    def live(self, tail: CoverageTail, notice: str = "") -> str:
         """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
 
         At least one other stands on it, however many are pinned: older pages go on below that one.
+        ``notice`` stands above everything, where this is not the page that readers have.
         """
         folded = tail.folded
         pinned = list(folded.from_the_top(folded.pinned))
@@ -66,6 +67,7 @@ class Pages:
             count=len(folded.order),
             greatest=folded.greatest,
             blank=BLANK,
+            notice=notice,
         )
 
     def before(self, tail: CoverageTail, below: list[Entry]) -> str:

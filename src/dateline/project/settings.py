@@ -133,6 +133,7 @@ ACCOUNT_ADAPTER = "dateline.desk.accounts.adapters.Accounts"
 ACCOUNT_FORMS = {"login": "dateline.desk.accounts.forms.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = urlsplit(DATELINE_URL).scheme
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}  # a newsroom shares an address

@@ -7,7 +7,13 @@ import click
 from django.conf import settings
 
 from dateline.journal.errors import DatelineError
-from dateline.project.cli.newsroom import as_json, newsroom_command, say
+from dateline.project.cli.newsroom import (
+    as_json,
+    data_option,
+    newsroom_command,
+    open_newsroom,
+    say,
+)
 
 
 @click.command("open")
@@ -75,8 +81,12 @@ def end(slug: str, closing: str | None, as_json: bool) -> None:
 @click.option(
     "--id", "post_id", help="Its id, a UUID of version 7; a retry with it changes nothing."
 )
+@click.option("--to", metavar="URL", help="A newsroom elsewhere, by the address of its site.")
+@click.option(
+    "--token-file", type=click.Path(path_type=Path), help="The file that holds a token of it."
+)
 @as_json
-@newsroom_command
+@data_option
 def post(
     *,
     slug: str,
@@ -87,31 +97,60 @@ def post(
     tags: tuple[str, ...],
     key: bool,
     post_id: str | None,
+    to: str | None,
+    token_file: Path | None,
+    data: str | None,
     as_json: bool,
 ) -> None:
     """Publish a post in the coverage at SLUG, written in Markdown in FILE or on standard input."""
+    from dateline.newsroom.ids import new_id
+
+    written: dict[str, Any] = {
+        "id": str(post_id or new_id()),
+        "headline": headline or "",
+        "bylines": bylines,
+        "place": place or "",
+        "tags": tags,
+        "key": key,
+    }
+    if to:
+        address = _publish_elsewhere(to, token_file, slug, file, written)
+    else:
+        open_newsroom(data)
+        address = _publish_here(slug, file, written)
+    say(f"Published: {address}", {"id": written["id"], "url": address}, as_json)
+
+
+def _publish_here(slug: str, file: Path, written: dict[str, Any]) -> str:
     from dateline.newsroom.access import coverage_at
     from dateline.newsroom.errors import Conflict
-    from dateline.newsroom.ids import new_id
     from dateline.newsroom.markdown import document_from_markdown
     from dateline.newsroom.publishing import publish_post
     from dateline.project.filing import pictures_beside
 
     coverage = coverage_at(slug)
-    published = publish_post(
-        coverage,
-        id=post_id or new_id(),
-        headline=headline,
-        body=document_from_markdown(read_text(file), pictures_beside(file)),
-        bylines=bylines,
-        place=place,
-        tags=tags,
-        key=key,
-    )
+    body = document_from_markdown(read_text(file), pictures_beside(file))
+    published = publish_post(coverage, body=body, **written)
     if published.withdrawn_at:
         raise Conflict(f"The post {published.pk} was published before, and has been withdrawn.")
-    address = f"{settings.DATELINE_URL}/live/{slug}/post/{published.pk}/"
-    say(f"Published: {address}", {"id": str(published.pk), "url": address}, as_json)
+    return f"{settings.DATELINE_URL}/live/{slug}/post/{published.pk}/"
+
+
+def _publish_elsewhere(
+    to: str, token_file: Path | None, slug: str, file: Path, written: dict[str, Any]
+) -> str:
+    from dateline.newsroom.markdown import document_from_markdown
+    from dateline.project.remote import RemoteNewsroom, RemoteRefused, read_token
+
+    if token_file is None:
+        raise RemoteRefused("Say with --token-file which file holds a token of that newsroom.")
+    elsewhere = RemoteNewsroom(to, read_token(token_file))
+    folder = Path() if str(file) == "-" else file.parent
+    body = document_from_markdown(
+        read_text(file), lambda name: elsewhere.take_in_picture(folder / name)
+    )
+    published = elsewhere.publish_post(slug, {**written, "body": body})
+    return elsewhere.page_of(slug, published["id"])
 
 
 @click.command()

@@ -1,0 +1,110 @@
+"""The page behind a preview link. Here, because it is the one place where drafts meet delivery's pages.
+
+The page is made and thrown away: delivery's memory, its caches and its streams never see it.
+"""
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from dateline.delivery.pages import Pages
+from dateline.delivery.tails import CoverageTail, Tail
+from dateline.desk.previews import Previewed, opened_by
+from dateline.journal.changes import Change, Head
+from dateline.journal.fold import CoverageFold
+from dateline.media.storage import PictureFolder
+from dateline.newsroom.drafting.previewing import previewed_changes
+from dateline.newsroom.drafting.texts import DraftText
+from dateline.newsroom.errors import NotFound
+from dateline.newsroom.models import Asset
+from dateline.newsroom.pictures import pictures_in
+from dateline.project.asgi import site_from_settings
+
+# No script runs: there is no journal for it to follow. Nobody keeps a copy, and nobody indexes it.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cache-Control": "private, no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
+
+
+@require_safe
+def show_preview(request: HttpRequest, key: str) -> HttpResponse:
+    """The coverage's page as it would be."""
+    pages = Pages(site_from_settings())
+    try:
+        opened = opened_by(key)
+    except NotFound as error:
+        return HttpResponse(pages.missing(str(error)), status=404, headers=HEADERS)
+    tail = folded(opened)
+    page = pages.live(tail, notice=_notice(opened))
+    root = settings.DATELINE_ROOT_PATH
+    return HttpResponse(
+        page.replace(f"{root}/media/", f"{root}/desk/preview/{key}/media/"), headers=HEADERS
+    )
+
+
+@require_safe
+def show_previewed_picture(
+    request: HttpRequest, key: str, asset: str, name: str
+) -> HttpResponse:
+    """A picture that the preview shows, which readers perhaps cannot fetch yet; and no other."""
+    try:
+        is_shown = asset in _pictures(opened_by(key))
+    except NotFound:
+        is_shown = False
+    folder = PictureFolder(Path(settings.DATELINE_PICTURES))
+    found = folder.rendition_at_the_desk(asset, name) if is_shown else None
+    if found is None:
+        return HttpResponse("There is no such picture in this preview.", status=404, headers=HEADERS)
+    return HttpResponse(found, content_type=TYPES[name.rpartition(".")[2]], headers=HEADERS)
+
+
+class Previewing:
+    """A source of changes that ends with what is not published."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        self._changes = changes
+
+    async def heads(self, names: Collection[str]) -> Mapping[str, Head]:
+        return {name: self.head for name in names}
+
+    async def changes(self, name: str, after: int, limit: int) -> Sequence[Change]:
+        return self._changes[after : after + limit]
+
+    @property
+    def head(self) -> Head:
+        withdrawals = sum(change.kind == "withdraw" for change in self._changes)
+        return Head(1 + withdrawals, self._changes[-1].seq, self._changes[-1].digest)
+
+
+def folded(opened: Previewed) -> CoverageTail:
+    """What the changes and the drafts fold to, as a tail that nobody follows."""
+    source = Previewing(previewed_changes(opened.coverage, opened.drafts))
+    tail = Tail(str(opened.coverage.pk), CoverageFold)
+    asyncio.run(tail.advance(source.head, source))
+    return tail
+
+
+def _notice(opened: Previewed) -> str:
+    count = len(opened.drafts)
+    what = "one draft" if count == 1 else f"{count} drafts"
+    until = opened.expires_at.strftime("%B %-d, %H:%M UTC")
+    return f"A preview with {what} that readers do not see. This link is good until {until}."
+
+
+def _pictures(opened: Previewed) -> set[str]:
+    """What the drafts show, and what the page shows already: its address is the preview's too."""
+    of_drafts = (DraftText.kept(draft.text).body for draft in opened.drafts)
+    published = Asset.objects.filter(revisions__post__coverage=opened.coverage)
+    standing = published.filter(revisions__post__withdrawn_at=None).values_list("pk", flat=True)
+    lead = (opened.coverage.lead or {}).get("asset")
+    return {*standing, lead}.union(*map(pictures_in, of_drafts))
