@@ -13,8 +13,8 @@ from bench.peers.peer import Ground, NotServing, wait_for_port
 
 LIVE = f"/live/{SLUG}/"
 PART = re.compile(r'(?:src|href)="(/(?:assets|media)/[^"]+)"')
-WIDTH = re.compile(r"/\d+\.webp$")
-PHONE = "/960.webp"  # what a phone with a dense screen takes from a picture's srcset
+WIDTH = re.compile(r"/\d+\.jpg$")
+PHONE = "/960.avif"  # what a phone with a dense screen takes from a picture's sources
 
 
 class Published(NamedTuple):

@@ -13,6 +13,7 @@ def picture(site):
     folder.mkdir(parents=True)
     (folder / "960.webp").write_bytes(b"RIFF webp")
     (folder / "640.jpg").write_bytes(b"JFIF jpg")
+    (folder / "960.avif").write_bytes(b"ftypavif")
     (folder / ".960.webp.part").write_bytes(b"half")
     (site.pictures / "originals").mkdir()
     (site.pictures / "originals" / ASSET).write_bytes(b"GPS")
@@ -44,7 +45,11 @@ def test_a_page_names_its_script_its_styles_and_its_icon(cleo, named, ending, ki
 
 @pytest.mark.parametrize(
     ("name", "kind", "body"),
-    [("960.webp", "image/webp", b"RIFF webp"), ("640.jpg", "image/jpeg", b"JFIF jpg")],
+    [
+        ("960.avif", "image/avif", b"ftypavif"),
+        ("960.webp", "image/webp", b"RIFF webp"),
+        ("640.jpg", "image/jpeg", b"JFIF jpg"),
+    ],
 )
 def test_a_picture_is_there_in_each_of_its_forms(cleo, picture, name, kind, body):
     answer = cleo.gets(f"/media/{ASSET}/{name}")

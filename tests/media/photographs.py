@@ -49,7 +49,10 @@ def xmp(properties: str, attributes: str = "") -> bytes:
       <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
         xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
         xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
-        xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" {attributes}>
+        xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
+        xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+        xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"
+        xmlns:exif="http://ns.adobe.com/exif/1.0/" {attributes}>
        {properties}
       </rdf:Description></rdf:RDF></x:xmpmeta>
     <?xpacket end="w"?>""".encode()

@@ -207,3 +207,57 @@ WHOLE = photograph(
 def test_no_damage_makes_it_fail(place, byte, cut):
     damaged = WHOLE[:place] + bytes([byte]) + (b"" if cut else WHOLE[place + 1 :])
     assert isinstance(read_photo_metadata(damaged), PhotoMetadata)
+
+
+IN_FULL = xmp("""
+    <dc:subject><rdf:Bag><rdf:li>flood</rdf:li><rdf:li>river</rdf:li></rdf:Bag></dc:subject>
+    <photoshop:TransmissionReference>NP-4711</photoshop:TransmissionReference>
+    <Iptc4xmpCore:CountryCode>NOR</Iptc4xmpCore:CountryCode>
+    <Iptc4xmpCore:ExtDescrAccessibility><rdf:Alt>
+      <rdf:li xml:lang="x-default">Water stands at a doorstep.</rdf:li>
+    </rdf:Alt></Iptc4xmpCore:ExtDescrAccessibility>
+    <Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Ida Roe</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>
+    <Iptc4xmpExt:DigitalSourceType
+      rdf:resource="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"/>
+    <Iptc4xmpExt:AISystemUsed>Dream</Iptc4xmpExt:AISystemUsed>
+    <Iptc4xmpExt:AISystemVersionUsed>3</Iptc4xmpExt:AISystemVersionUsed>
+    <Iptc4xmpExt:AIPromptInformation>a flood</Iptc4xmpExt:AIPromptInformation>
+    <Iptc4xmpExt:AIPromptWriterName>Ida Roe</Iptc4xmpExt:AIPromptWriterName>
+    <xmpRights:WebStatement>https://pictures.example/terms</xmpRights:WebStatement>
+    <plus:Licensor><rdf:Seq><rdf:li><rdf:Description plus:LicensorName="Northern"
+      plus:LicensorURL="https://pictures.example/buy"/></rdf:li></rdf:Seq></plus:Licensor>
+    <plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining>
+""")
+
+
+def test_it_reads_who_is_in_it_who_sells_it_and_what_made_it():
+    said = read_photo_metadata(photograph(xmp=IN_FULL))
+    assert said == PhotoMetadata(
+        keywords=("flood", "river"),
+        job="NP-4711",
+        place=Place(country_code="NOR"),
+        long_description="Water stands at a doorstep.",
+        people=("Ida Roe",),
+        digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+        ai_system="Dream",
+        ai_system_version="3",
+        ai_prompt="a flood",
+        ai_prompt_writer="Ida Roe",
+        web_statement="https://pictures.example/terms",
+        licensor="Northern",
+        licensor_address="https://pictures.example/buy",
+        data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
+    )
+
+
+def test_iim_names_the_job_the_country_and_the_keywords():
+    block = iim((2, 103, b"NP-1"), (2, 100, b"NOR"), (2, 25, b"flood"), (2, 25, b"river"))
+    said = read_photo_metadata(photograph(extra=photoshop(block)))
+    assert (said.job, said.place.country_code, said.keywords) == ("NP-1", "NOR", ("flood", "river"))
+
+
+def test_it_reads_avif():
+    tags = exif(Artist="Ben", taken_at="2026:03:09 16:15:00", gps=True)
+    said = read_photo_metadata(photograph(format="AVIF", xmp=FROM_AN_AGENCY, exif=tags))
+    assert (said.headline, said.taken_at) == ("Flood", "2026-03-09T16:15:00+01:00")
+    assert read_photo_metadata(photograph(format="AVIF", exif=tags)).creators == ("Ben",)

@@ -37,32 +37,92 @@ def png_of(width: int, height: int) -> bytes:
 
 
 def test_a_renamed_program():
-    assert "not a JPEG, PNG or WebP" in refusal(b"MZ\x90\x00" + b"\0" * 500)
+    assert "not a JPEG, PNG, WebP" in refusal(b"MZ\x90\x00" + b"\0" * 500)
+
+
+SCRIPT = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
 
 @pytest.mark.parametrize(
     "prolog", [b"", b'<?xml version="1.0"?>\n<!-- drawn -->\n', b"\xef\xbb\xbf"]
 )
 def test_an_svg(prolog):
-    assert "SVG" in refusal(prolog + b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert "SVG" in refusal(prolog + SCRIPT)
 
 
 @pytest.mark.parametrize(
     ("start", "named"),
     [
-        (b"GIF89a", "GIF"),
-        (b"\0\0\0\x18ftypheic", "HEIC"),
-        (b"\0\0\0\x18ftypavif", "AVIF"),
         (b"II*\0", "TIFF"),
         (b"%PDF-1.7", "PDF"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0isommp42", "film"),
     ],
 )
 def test_another_format_is_named(start, named):
     assert named in refusal(start + b"\0" * 200)
 
 
+@pytest.mark.parametrize(
+    ("start", "named"),
+    [
+        (b"GIF89a", "GIF"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "AVIF"),
+    ],
+)
+def test_nothing_behind_a_beginning(start, named):
+    assert f"{named} picture is damaged" in refusal(start + b"\0" * 200)
+
+
 def test_nothing_at_all():
-    assert "not a JPEG" in refusal(b"")
+    assert refusal(b"") == "The file is empty; send it again."
+
+
+def test_a_heic_picture_where_the_extra_is_missing(monkeypatch):
+    monkeypatch.setattr(pictures, "knows_heic", lambda: False)
+    assert "send it as JPEG" in refusal(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "named"),
+    [
+        (b"<script>alert(1)</script>", "a web page or a script"),
+        (b"<!DOCTYPE html><p>", "a web page or a script"),
+        (b"<?php system('id'); ?>", "a web page or a script"),
+        (b"PK\x05\x06" + b"\0" * 18, "a ZIP archive"),
+        (b"PK\x05\x06" + b"\0" * 16 + b"\x03\0hey", "a ZIP archive"),
+    ],
+)
+def test_a_picture_that_is_another_file_too(hidden, named):
+    assert f"There is {named} inside" in refusal(photograph() + hidden)
+
+
+def test_a_picture_with_a_script_in_its_comment():
+    assert "a web page or a script" in refusal(photograph(comment="<script>alert(1)</script>"))
+
+
+def test_a_picture_that_is_a_document_too():
+    assert "a PDF document" in refusal(photograph(comment="%PDF-1.7"))
+
+
+def test_a_phones_film_behind_its_picture_stays_behind():
+    """A motion photo is a JPEG and, behind it, a film of the moment before."""
+    film = b"\0\0\0\x18ftypmp42\0\0\0\0isommp42" + b"\0" * 500
+    assert make_renditions(photograph() + film).width == 640
+
+
+def moving(format: str) -> bytes:
+    content = BytesIO()
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "lime")]
+    frames[0].save(content, format, save_all=True, append_images=frames[1:])
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("format", "named"), [("GIF", "GIF"), ("PNG", "PNG"), ("WEBP", "WebP"), ("AVIF", "AVIF")]
+)
+def test_a_picture_that_moves(format, named):
+    assert f"This {named} moves" in refusal(moving(format))
 
 
 def test_too_many_bytes():
@@ -87,7 +147,7 @@ def test_the_largest_camera_is_admitted(monkeypatch):
     assert pictures.MOST_PIXELS >= 9504 * 6336
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
 @pytest.mark.parametrize("kept", [0.02, 0.5, 0.9])
 def test_a_picture_cut_short(format, kept):
     whole = noisy(format)

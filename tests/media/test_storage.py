@@ -37,9 +37,11 @@ def test_the_id_is_the_digest_of_the_original(asset):
 def test_it_keeps_the_original_apart_from_the_renditions(asset, tmp_path):
     assert files(tmp_path) == [
         f"originals/{asset}",
-        f"public/{asset}/480.webp",
-        f"public/{asset}/500.jpg",
-        f"public/{asset}/500.webp",
+        *sorted(
+            f"public/{asset}/{width}.{ending}"
+            for width in (480, 500)
+            for ending in ("avif", "jpg", "webp")
+        ),
     ]
 
 
@@ -101,6 +103,22 @@ def test_a_picture_is_not_up_before_it_is_put_up(folder):
     assert folder.rendition(asset, "480.webp") is None
     folder.put_up(asset)
     assert folder.all_up() == [asset]
+
+
+def test_the_desk_reads_what_is_not_up_and_what_is(folder):
+    asset = folder.keep(ORIGINAL, make_renditions(ORIGINAL))
+    before = folder.rendition_at_the_desk(asset, "480.avif")
+    folder.put_up(asset)
+    assert before
+    assert folder.rendition_at_the_desk(asset, "480.avif") == before
+    assert folder.rendition_at_the_desk(asset, "../../originals/" + asset) is None
+
+
+def test_it_says_whether_all_of_a_picture_is_there(folder, asset, tmp_path):
+    assert folder.holds(asset, ["480.avif", "500.jpg"])
+    (tmp_path / "public" / asset / "500.jpg").unlink()
+    assert not folder.holds(asset, ["480.avif", "500.jpg"])
+    assert not folder.holds("f" * 64, [])
 
 
 def test_a_picture_that_is_taken_down_stays_with_the_newsroom(folder, asset):

@@ -80,7 +80,7 @@ async def asset(at: Serving, request: Request, groups: Groups) -> Answer:
     return files.asset(groups["name"]) or at.not_found(request, "There is no such file here.")
 
 
-@route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:webp|jpg))")
+@route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:avif|webp|jpg))")
 async def media(at: Serving, request: Request, groups: Groups) -> Answer:
     found = files.picture(at.site.pictures, groups["asset"], groups["name"])
     return found or at.not_found(request, "There is no such picture here.")

@@ -8,8 +8,10 @@ from pathlib import Path
 from dateline.delivery import caching
 from dateline.delivery.answers import Answer
 
-# Python's own table knows no WebP before 3.13, and on some machines nothing but that table is there.
+# Python's own table knows neither AVIF nor WebP before 3.13, and on some machines nothing but that
+# table is there.
 TYPES = {
+    ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",

@@ -20,12 +20,15 @@ FIELDS = {
     (2, 90): "city",
     (2, 95): "state",
     (2, 101): "country",
+    (2, 100): "country_code",
+    (2, 103): "job",
+    (2, 25): "keywords",
 }
 
 CHARACTER_SET = (1, 90)
 UTF_8 = b"\x1b%G"
 DAY, TIME = (2, 55), (2, 60)
-REPEATED = ("creators",)
+REPEATED = ("creators", "keywords")
 
 
 def read_iim(block: bytes) -> dict[str, list[str]]:

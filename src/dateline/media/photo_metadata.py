@@ -8,13 +8,13 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, TypeVar
 
 from PIL import Image
 
 from dateline.media.exif import read_exif
 from dateline.media.iim import read_iim
+from dateline.media.pictures import open_picture
 from dateline.media.xmp import read_xmp
 
 T = TypeVar("T")
@@ -22,7 +22,8 @@ Texts = Mapping[str, list[str]]
 
 IIM_BLOCK, IIM_DIGEST = 0x0404, 0x0425
 MOST_CHARACTERS = 10_000  # of one field; IIM allows 2,000, XMP any number
-NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+MOST_TEXTS = 100  # of one field: an agency gives a dozen keywords
+NOT_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Place:
     city: str = ""
     state: str = ""
     country: str = ""
+    country_code: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class PhotoMetadata:
 
     ``taken_at`` is RFC 3339 as far as it goes: perhaps only a date, perhaps without an offset.
     ``instructions`` is what must be read before publishing: "no sales", "embargoed until …".
+    ``digital_source_type`` and ``data_mining`` are terms of the IPTC's and PLUS's vocabularies, as
+    addresses: whether a camera or a program made the picture, and whether programs may learn from it.
     """
 
     caption: str = ""
@@ -53,28 +57,42 @@ class PhotoMetadata:
     place: Place = Place()
     taken_at: str | None = None
     alt: str = ""
+    long_description: str = ""
+    job: str = ""
+    keywords: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    web_statement: str = ""
+    licensor: str = ""
+    licensor_address: str = ""
+    data_mining: str = ""
+    digital_source_type: str = ""
+    ai_system: str = ""
+    ai_system_version: str = ""
+    ai_prompt: str = ""
+    ai_prompt_writer: str = ""
+
+
+LISTS = ("creators", "keywords", "people")
+LINES = [name for name, form in PhotoMetadata.__annotations__.items() if form is str]
 
 
 def read_photo_metadata(picture: bytes) -> PhotoMetadata:
-    """What a JPEG, PNG or WebP picture says of itself, as far as it can be read. Never raises."""
-    voices = _attempt(lambda: _voices(picture)) or []
+    """What a picture says of itself, as far as it can be read. Never raises."""
+    image = _attempt(lambda: open_picture(picture))
+    return metadata_of(image) if image else PhotoMetadata()
+
+
+def metadata_of(image: Image.Image) -> PhotoMetadata:
+    """What an open picture says of itself, as far as it can be read. Never raises."""
+    voices = _attempt(lambda: _voices(image)) or []
 
     def first(field: str) -> str:
         return next(iter(_said(voices, field)), "")
 
-    return PhotoMetadata(
-        caption=first("caption"),
-        headline=first("headline"),
-        creators=tuple(_said(voices, "creators")),
-        credit=first("credit"),
-        source=first("source"),
-        copyright=first("copyright"),
-        usage_terms=first("usage_terms"),
-        instructions=first("instructions"),
-        place=Place(first("city"), first("state"), first("country")),
-        taken_at=first("taken_at") or None,
-        alt=first("alt"),
-    )
+    said: dict[str, Any] = {field: first(field) for field in LINES}
+    said |= {field: tuple(_said(voices, field)[:MOST_TEXTS]) for field in LISTS}
+    place = Place(first("city"), first("state"), first("country"), first("country_code"))
+    return PhotoMetadata(**said, place=place, taken_at=first("taken_at") or None)
 
 
 def _said(voices: list[Texts], field: str) -> list[str]:
@@ -86,11 +104,10 @@ def _said(voices: list[Texts], field: str) -> list[str]:
     return []
 
 
-def _voices(picture: bytes) -> list[Texts]:
+def _voices(image: Image.Image) -> list[Texts]:
     """What XMP, IIM and Exif say, those to believe first standing first."""
-    with Image.open(BytesIO(picture), formats=("JPEG", "PNG", "WEBP")) as image:
-        packet, resources = image.info.get("xmp", b""), image.info.get("photoshop", {})
-        exif = _attempt(lambda: read_exif(image.getexif())) or {}
+    packet, resources = image.info.get("xmp", b""), image.info.get("photoshop", {})
+    exif = _attempt(lambda: read_exif(image.getexif())) or {}
     block = resources.get(IIM_BLOCK, b"")
     xmp = _attempt(lambda: read_xmp(packet)) or {}
     iim = _attempt(lambda: read_iim(block)) or {}

@@ -1,25 +1,21 @@
-"""The gate for pictures: what is not a sound JPEG, PNG or WebP stops here, and hears why."""
+"""The gate for pictures: what is not one sound picture at rest stops here, and hears why."""
 
+import importlib
+from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
 
 from PIL import Image
+
+from dateline.media.signatures import hidden_in, recognise, why_not
 
 MOST_BYTES = 40_000_000
 MOST_PIXELS = 61_000_000  # the largest camera that reporters carry gives 60.2 million
 MOST_TIMES_AS_TALL = 10  # at 1,600 wide that is 16,000, and WebP ends at 16,383
 
-SIGNATURES = {"JPEG": (0, b"\xff\xd8\xff"), "PNG": (0, b"\x89PNG\r\n\x1a\n"), "WEBP": (8, b"WEBP")}
-
-# What people try: how it begins (from which byte), and what would be right.
-OTHERS = (
-    (4, b"ftyphei", "This is a HEIC picture; send it as JPEG, which the phone can do."),
-    (4, b"ftypmif1", "This is a HEIC picture; send it as JPEG, which the phone can do."),
-    (4, b"ftypavif", "This is an AVIF picture; send the JPEG or PNG that it was made from."),
-    (0, b"GIF8", "This is a GIF; send a JPEG, PNG or WebP picture."),
-    (0, b"II*\x00", "This is a TIFF or raw picture; send it as JPEG."),
-    (0, b"MM\x00*", "This is a TIFF or raw picture; send it as JPEG."),
-    (0, b"%PDF", "This is a PDF document; send the picture as JPEG or PNG."),
-)
+CAN_MOVE = ("GIF", "PNG", "WEBP", "AVIF")  # a JPEG or HEIC with several pictures is a burst
+TOO_LARGE = "This picture needs too much memory to decode; send it smaller."
+NAMES = {"WEBP": "WebP", "HEIF": "HEIC"}
 
 
 class PictureRefused(ValueError):
@@ -31,38 +27,58 @@ def open_picture(picture: bytes) -> Image.Image:
 
     The size is that of the stored picture, before it is turned upright. Raises PictureRefused.
     """
+    check_bytes(picture)
+    format = recognise(picture)
+    if format is None:
+        raise PictureRefused(why_not(picture))
+    image = _open(picture, format)
+    _check_bounds(image)
+    _check_rest(image, format)
+    if hidden := hidden_in(picture):
+        raise PictureRefused(
+            f"There is {hidden} inside this picture; save the picture anew, and send that."
+        )
+    return image
+
+
+def check_bytes(picture: bytes) -> None:
+    """PictureRefused when there are more of them than any picture needs."""
     if len(picture) > MOST_BYTES:
         size = f"{len(picture) / 1e6:.1f} MB"
         raise PictureRefused(f"The picture has {size}; at most {MOST_BYTES // 10**6} MB are taken.")
-    format = _recognise(picture)
-    try:
-        image = Image.open(BytesIO(picture), formats=(format,))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureRefused(_too_many()) from error
-    except Exception as error:  # on bad bytes Pillow's readers raise a dozen kinds
-        raise PictureRefused(_damaged(format)) from error
-    _check_bounds(image)
-    return image
 
 
 def decode_picture(image: Image.Image) -> None:
     """Reads all pixels, so that a file that was cut short is noticed now. Raises PictureRefused."""
     try:
         image.load()
+    except MemoryError as error:
+        raise PictureRefused(TOO_LARGE) from error
     except Exception as error:  # on bad bytes Pillow's decoders raise a dozen kinds
-        raise PictureRefused(_damaged(image.format or "picture")) from error
+        raise PictureRefused(_damaged(image.format)) from error
 
 
-def _recognise(picture: bytes) -> str:
-    for format, (place, signature) in SIGNATURES.items():
-        if picture.startswith(signature, place):
-            return format
-    for place, signature, message in OTHERS:
-        if picture.startswith(signature, place):
-            raise PictureRefused(message)
-    if b"<svg" in picture[:4096].lower():
-        raise PictureRefused("This is an SVG drawing, which can carry programs; send it as PNG.")
-    raise PictureRefused("This is not a JPEG, PNG or WebP picture, whatever its name says.")
+def _open(picture: bytes, format: str) -> Image.Image:
+    if format == "HEIF" and not knows_heic():
+        raise PictureRefused(
+            "This is a HEIC picture, which this server was not set up to read (its operator can add"
+            " dateline[heic]); send it as JPEG, which the phone can do."
+        )
+    try:
+        return Image.open(BytesIO(picture), formats=(format,))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PictureRefused(_too_many()) from error
+    except Exception as error:  # on bad bytes Pillow's readers raise a dozen kinds
+        raise PictureRefused(_damaged(format)) from error
+
+
+@cache
+def knows_heic() -> bool:
+    """Whether the extra is installed; the codec is loaded when the first HEIC picture comes."""
+    if find_spec("pi_heif") is None:
+        return False
+    importlib.import_module("pi_heif").register_heif_opener()
+    return True
 
 
 def _check_bounds(image: Image.Image) -> None:
@@ -76,9 +92,21 @@ def _check_bounds(image: Image.Image) -> None:
         )
 
 
+def _check_rest(image: Image.Image, format: str) -> None:
+    """One of its pictures, chosen by nobody, would stand on the page; its first is often black."""
+    if format in CAN_MOVE and getattr(image, "is_animated", False):
+        raise PictureRefused(
+            f"This {_name(format)} moves; send one picture of it, or put the film's address in a card."
+        )
+
+
 def _too_many(found: str = "far more") -> str:
     return f"The picture has {found}; at most {MOST_PIXELS // 10**6} million pixels are taken."
 
 
-def _damaged(format: str) -> str:
-    return f"This {format} picture is damaged or was cut short; send it again."
+def _damaged(format: str | None) -> str:
+    return f"This {_name(format)} picture is damaged or was cut short; send it again."
+
+
+def _name(format: str | None) -> str:
+    return NAMES.get(format or "", format or "")

@@ -1,21 +1,30 @@
 """The sizes and formats of a photograph that pages need, made once, when it is taken in.
 
-Renditions carry pixels only: whatever the camera or an agency wrote into the file stays behind in
-the original, and so does the place where it was taken.
+Renditions carry pixels and, where one is given, a packet of ours that says whose they are: whatever
+the camera or an agency wrote into the file stays behind in the original, and so does the place where
+it was taken.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 from PIL import Image
 
 from dateline.media.colours import to_eight_bits, to_srgb
 from dateline.media.pictures import decode_picture, open_picture
 
+Format = Literal["avif", "webp", "jpeg"]
+
 WIDTHS = (480, 960, 1600)  # a phone, a phone with a dense screen, a wide column on a dense screen
-CARD_WIDTH = 960  # share cards and old clients take one JPEG
+
+# The smallest first: a page offers them in this order, and a browser takes the first that it knows.
+FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
+SAVED_AS: dict[Format, dict[str, Any]] = {
+    "avif": {"quality": 60, "speed": 7},
+    "webp": {"quality": 80, "method": 4},
+    "jpeg": {"quality": 82, "optimize": True, "progressive": True},
+}
 
 ORIENTATION = 0x0112  # Exif; what is to be done so that the picture stands upright
 TURNS = {
@@ -36,18 +45,18 @@ class Rendition:
 
     width: int
     height: int
-    format: Literal["webp", "jpeg"]
+    format: Format
     content: bytes
 
     @property
     def file_name(self) -> str:
-        """Its name in a folder and in addresses: ``960.webp``, ``960.jpg``."""
+        """Its name in a folder and in addresses: ``960.avif``, ``960.webp``, ``960.jpg``."""
         return f"{self.width}.{'jpg' if self.format == 'jpeg' else self.format}"
 
 
 @dataclass(frozen=True)
 class Renditions:
-    """The upright original's size, and its renditions: narrowest first, the JPEG last."""
+    """The upright original's size, and its renditions: each format's together, narrowest first."""
 
     width: int
     height: int
@@ -55,11 +64,18 @@ class Renditions:
 
 
 def make_renditions(picture: bytes) -> Renditions:
-    """WebP at up to three widths and one JPEG: upright, in sRGB, without any metadata.
+    """The renditions of a picture, without any metadata.
+
+    Raises PictureRefused with one sentence that says why.
+    """
+    return renditions_of(open_picture(picture))
+
+
+def renditions_of(image: Image.Image, packet: bytes = b"") -> Renditions:
+    """AVIF, WebP and JPEG at up to three widths each: upright, in sRGB, with this XMP packet only.
 
     None is wider than the original. Raises PictureRefused with one sentence that says why.
     """
-    image = open_picture(picture)
     orientation = _orientation_of(image)
     width, height = reversed(image.size) if orientation in SIDEWAYS else image.size
     # A JPEG can be decoded at a half, a quarter or an eighth, for a fraction of time and memory.
@@ -71,7 +87,10 @@ def make_renditions(picture: bytes) -> Renditions:
     widest = _resize(upright, min(width, WIDTHS[-1]), width, height)
     pixels = to_srgb(widest, image.info.get("icc_profile"))
     pixels.info.clear()  # Pillow hands a JPEG's comment on to whatever is saved from it
-    return Renditions(width, height, tuple(_renditions_of(pixels, width, height)))
+    widths = sorted({min(wanted, width) for wanted in WIDTHS})
+    sizes = [_resize(pixels, narrower, width, height) for narrower in widths]
+    made = (_encode(size, format, packet) for format in FORMATS for size in sizes)
+    return Renditions(width, height, tuple(made))
 
 
 def _orientation_of(image: Image.Image) -> int:
@@ -79,12 +98,6 @@ def _orientation_of(image: Image.Image) -> int:
         return int(image.getexif().get(ORIENTATION, 1))
     except Exception:  # bad Exif is no reason to refuse a good picture
         return 1
-
-
-def _renditions_of(pixels: Image.Image, width: int, height: int) -> Iterator[Rendition]:
-    for narrower in sorted({min(wanted, width) for wanted in WIDTHS}):
-        yield _encode(_resize(pixels, narrower, width, height), "webp")
-    yield _encode(_resize(pixels, min(CARD_WIDTH, width), width, height), "jpeg")
 
 
 def _resize(image: Image.Image, to: int, width: int, height: int) -> Image.Image:
@@ -95,10 +108,7 @@ def _resize(image: Image.Image, to: int, width: int, height: int) -> Image.Image
     return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _encode(image: Image.Image, format: Literal["webp", "jpeg"]) -> Rendition:
+def _encode(image: Image.Image, format: Format, packet: bytes) -> Rendition:
     content = BytesIO()
-    if format == "webp":
-        image.save(content, "WEBP", quality=80, method=4)
-    else:
-        image.save(content, "JPEG", quality=82, optimize=True, progressive=True)
+    image.save(content, format.upper(), xmp=packet, **SAVED_AS[format])
     return Rendition(image.width, image.height, format, content.getvalue())

@@ -1,6 +1,6 @@
 """Where photographs lie: with the newsroom alone, or with their renditions up for everybody.
 
-``originals/<id>`` · ``down/<id>/960.webp`` · ``public/<id>/960.webp``, where the id is the SHA-256 of
+``originals/<id>`` · ``down/<id>/960.avif`` · ``public/<id>/960.avif``, where the id is the SHA-256 of
 the original. Renditions wait in ``down`` until something that shows them is published, and go back
 there with the last of it; the move is one rename. A web server may be pointed at ``public``.
 """
@@ -9,12 +9,13 @@ import hashlib
 import os
 import re
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.media.renditions import Renditions
 
 ASSET_ID = re.compile(r"[0-9a-f]{64}")
-FILE_NAME = re.compile(r"[1-9][0-9]{0,4}\.(webp|jpg)")
+FILE_NAME = re.compile(r"[1-9][0-9]{0,4}\.(avif|webp|jpg)")
 
 
 class PictureFolder:
@@ -27,7 +28,7 @@ class PictureFolder:
 
     def keep(self, original: bytes, renditions: Renditions) -> str:
         """Stores both, out of readers' sight, and answers the asset's id. Twice does no harm."""
-        asset = hashlib.sha256(original).hexdigest()
+        asset = id_of(original)
         for folder in (self._originals, self._down):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._public.mkdir(exist_ok=True)
@@ -56,6 +57,24 @@ class PictureFolder:
         path = self._public / asset / file_name
         return path if path.is_file() else None
 
+    def rendition_at_the_desk(self, asset: str, file_name: str) -> bytes | None:
+        """The bytes of a rendition, whether it is up or not, for whoever is signed in."""
+        if not ASSET_ID.fullmatch(asset) or not FILE_NAME.fullmatch(file_name):
+            return None
+        for folder in (self._down, self._public, self._down):  # it may move meanwhile
+            try:
+                return (folder / asset / file_name).read_bytes()
+            except FileNotFoundError:
+                continue
+        return None
+
+    def holds(self, asset: str, file_names: Iterable[str]) -> bool:
+        """Whether the original and all of these renditions are there."""
+        folder = (self._public if self.is_up(asset) else self._down) / asset
+        return (self._originals / asset).is_file() and all(
+            (folder / name).is_file() for name in file_names
+        )
+
     def put_up(self, asset: str) -> None:
         """Lets readers fetch a picture. Twice does no harm."""
         self._move(asset, self._down, self._public)
@@ -77,6 +96,11 @@ class PictureFolder:
             (here / asset).rename(there / asset)
             _flush(there)
             _flush(here)
+
+
+def id_of(original: bytes) -> str:
+    """What a picture is called: the same bytes are the same picture."""
+    return hashlib.sha256(original).hexdigest()
 
 
 def _write_whole(path: Path, content: bytes, *, mode: int) -> None:

@@ -15,6 +15,8 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 IPTC = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
+IPTC_EXTENSION = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
+PLUS = "{http://ns.useplus.org/ldf/xmp/1.0/}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 PROPERTIES = {
@@ -31,7 +33,21 @@ PROPERTIES = {
     "country": f"{PHOTOSHOP}Country",
     "taken_at": f"{PHOTOSHOP}DateCreated",
     "alt": f"{IPTC}AltTextAccessibility",
+    "long_description": f"{IPTC}ExtDescrAccessibility",
+    "country_code": f"{IPTC}CountryCode",
+    "job": f"{PHOTOSHOP}TransmissionReference",
+    "keywords": f"{DC}subject",
+    "people": f"{IPTC_EXTENSION}PersonInImage",
+    "web_statement": f"{RIGHTS}WebStatement",
+    "data_mining": f"{PLUS}DataMining",
+    "digital_source_type": f"{IPTC_EXTENSION}DigitalSourceType",
+    "ai_system": f"{IPTC_EXTENSION}AISystemUsed",
+    "ai_system_version": f"{IPTC_EXTENSION}AISystemVersionUsed",
+    "ai_prompt": f"{IPTC_EXTENSION}AIPromptInformation",
+    "ai_prompt_writer": f"{IPTC_EXTENSION}AIPromptWriterName",
 }
+LICENSOR = {"licensor": f"{PLUS}LicensorName", "licensor_address": f"{PLUS}LicensorURL"}
+
 
 MOST_BYTES = 4 * 1024 * 1024  # editing histories make packets of 1 MB; a larger one is an attack
 
@@ -47,6 +63,8 @@ def read_xmp(packet: bytes) -> dict[str, list[str]]:
     """Field name to texts. Raises PacketRefused, or ExpatError where it is not XML."""
     found: dict[str, list[str]] = {}
     for description in _parse(packet).iter(f"{RDF}Description"):
+        for field, text in _licensor(description).items():
+            found.setdefault(field, [text])
         for field, name in PROPERTIES.items():
             texts = _texts_of(description, name)
             if texts and field not in found:
@@ -63,7 +81,19 @@ def _texts_of(description: Element, name: str) -> list[str]:
     if element.find(f"{RDF}Alt") is not None:
         return _in_default_language(element)
     items = [item.text or "" for item in element.iter(f"{RDF}li")]
-    return items or [element.text or ""]
+    return items or [element.get(f"{RDF}resource") or element.text or ""]
+
+
+def _licensor(description: Element) -> dict[str, str]:
+    """The first of those who license the picture: a structure in a list, written in many ways."""
+    licensor = description.find(f"{PLUS}Licensor")
+    found: dict[str, str] = {}
+    for part in licensor.iter() if licensor is not None else ():
+        for field, name in LICENSOR.items():
+            text = part.get(name) or (part.text if part.tag == name else None)
+            if text:
+                found.setdefault(field, text)
+    return found
 
 
 def _in_default_language(element: Element) -> list[str]:
