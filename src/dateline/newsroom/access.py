@@ -69,6 +69,16 @@ def signed_in(person: Person) -> User:
     return person
 
 
+def somewhere(person: Person, *, to: str) -> User:
+    """A person who may do this everywhere or in some coverage: for what belongs to no coverage."""
+    found = signed_in(person)
+    narrowed = found.token and found.token.coverage
+    places = [narrowed] if narrowed else [None, *Coverage.objects.filter(assignments__user=found)]
+    if any(may(found, to, place) for place in places):
+        return found
+    raise NotAllowed(f"You may not {to} in any coverage; ask a managing editor.")
+
+
 def coverage_for(person: Person, slug: str, *, to: str) -> Coverage:
     """The coverage at this address, for a person who may do this; NotFound or NotAllowed if not."""
     coverage = coverage_at(slug)

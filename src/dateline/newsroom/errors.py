@@ -4,7 +4,8 @@ NewsroomError
 ├── NotFound          no coverage, post or story of that name
 ├── NotAllowed        this person may not do that here
 ├── Refused           what was sent cannot be taken, and why
-│   └── BodyRefused   a body outside the document schema, with the path of what is wrong
+│   ├── BodyRefused   a body outside the document schema, with the path of what is wrong
+│   └── PictureUnready   a picture lacks what it needs before readers may see it, with its path
 └── Conflict          it is a sound request, but not in the state that things are in
     └── Collision     somebody else has changed it since the writer last saw it
 
@@ -37,6 +38,14 @@ class BodyRefused(Refused):
         super().__init__(f"The body was refused at {path or 'its root'}: {why}.")
         self.path = path
         self.why = why
+
+
+class PictureUnready(Refused):
+    """A picture that may not be published yet. ``path`` is where the body shows what is missing."""
+
+    def __init__(self, path: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 class Conflict(NewsroomError):

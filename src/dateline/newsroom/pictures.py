@@ -1,29 +1,19 @@
-"""Photographs of the newsroom: taken in once, kept by what they are, shown by address."""
+"""Photographs of the newsroom: taken in once, kept by what they are, up while something shows them."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from dateline.media.photo_metadata import read_photo_metadata
-from dateline.media.renditions import make_renditions
-from dateline.media.storage import PictureFolder
-from dateline.newsroom.documents import Document, walk
-from dateline.newsroom.errors import BodyRefused
-from dateline.newsroom.models import Asset, Coverage, Revision
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a page needs to show a picture without the page jumping."""
-
-    address: str
-    source_set: str
-    width: int
-    height: int
+from dateline.media.darkroom import DARKROOM
+from dateline.media.storage import PictureFolder, id_of
+from dateline.newsroom import audit
+from dateline.newsroom.documents import Document
+from dateline.newsroom.models import Asset, Coverage, Revision, User
 
 
 def take_in_picture(original: bytes) -> Asset:
@@ -33,21 +23,40 @@ def take_in_picture(original: bytes) -> Asset:
 
     Raises ``media.pictures.PictureRefused`` for what is no picture, or no sound one.
     """
-    made = make_renditions(original)
-    key = _folder().keep(original, made)
+    known = Asset.objects.filter(pk=id_of(original)).first()
+    if known and _folder().holds(known.pk, (r["file"] for r in known.renditions)):
+        return known
+    developed = DARKROOM.develop(original)
+    made = developed.made
     renditions = [
         {"width": r.width, "height": r.height, "file": r.file_name} for r in made.renditions
     ]
-    asset, _ = Asset.objects.get_or_create(
-        id=key,
+    asset, _ = Asset.objects.update_or_create(
+        id=_folder().keep(original, made),
         defaults={
             "width": made.width,
             "height": made.height,
             "renditions": renditions,
-            "metadata": asdict(read_photo_metadata(original)),
+            "metadata": asdict(developed.metadata),
         },
     )
     return asset
+
+
+def choose_focus(asset: Asset, *, x: int, y: int, by: User | None) -> Asset:
+    """Say which point of a picture a crop keeps, in per cent from the left and from the top."""
+    with transaction.atomic():
+        found = Asset.objects.select_for_update().get(pk=asset.pk)
+        if found.focus != [x, y]:
+            found.focus = [x, y]
+            found.save(update_fields=["focus"])
+            audit.record("choose_focus", by, subject=found.pk, x=x, y=y)
+        return found
+
+
+def read_rendition(asset: Asset, file_name: str) -> bytes | None:
+    """A rendition for the desk, whether readers can fetch it or not; None when it has none so named."""
+    return _folder().rendition_at_the_desk(asset.pk, file_name)
 
 
 def image_attributes(asset: Asset) -> dict[str, str]:
@@ -62,24 +71,17 @@ def image_attributes(asset: Asset) -> dict[str, str]:
     }
 
 
-def find_picture(asset_id: str | None) -> Picture | None:
-    """The picture of an asset, or None where an image block has no picture."""
-    asset = Asset.objects.filter(id=asset_id).first() if asset_id else None
-    return _shown(asset) if asset else None
-
-
-def check_pictures(body: Document) -> None:
-    """BodyRefused when a body shows a picture that was never taken in."""
-    wanted = pictures_in(body)
-    kept = set(Asset.objects.filter(pk__in=wanted).values_list("pk", flat=True))
-    for missing in sorted(wanted - kept):
-        raise BodyRefused("image.attrs.asset", f"there is no picture {missing[:12]}… here")
-
-
 def pictures_in(body: Document) -> set[str]:
     """The assets that a body shows."""
-    shown = {node.get("attrs", {}).get("asset") for node in walk(body) if node["type"] == "image"}
-    return shown - {None}
+    return {image["asset"] for _, image in images_in(body) if image.get("asset")}
+
+
+def images_in(node: Document, path: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The attributes of a body's images, each with the path of its block, such as ``content[2]``."""
+    if node["type"] == "image":
+        yield path, node.get("attrs", {})
+    for index, child in enumerate(node.get("content", ())):
+        yield from images_in(child, f"{path}.content[{index}]".removeprefix("."))
 
 
 def put_up(assets: Iterable[str]) -> None:
@@ -114,15 +116,3 @@ def _is_used(asset: str) -> bool:
         assets=asset, post__withdrawn_at=None, number=F("post__revision")
     )
     return standing.exists() or Coverage.objects.filter(lead__asset=asset).exists()
-
-
-def _shown(asset: Asset) -> Picture:
-    """The widest WebP is the fallback too: every browser since 2020 reads it."""
-    webp = [r for r in asset.renditions if r["file"].endswith(".webp")]
-    widest = max(webp, key=lambda r: r["width"])
-    sources = ", ".join(f"{_address(asset, r)} {r['width']}w" for r in webp)
-    return Picture(_address(asset, widest), sources, widest["width"], widest["height"])
-
-
-def _address(asset: Asset, rendition: dict[str, object]) -> str:
-    return f"{settings.DATELINE_ROOT_PATH}/media/{asset.id}/{rendition['file']}"

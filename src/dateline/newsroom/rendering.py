@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.newsroom.documents import Document
-from dateline.newsroom.pictures import find_picture
+from dateline.newsroom.picture_addresses import Picture, find_picture
 
 TAGS = {
     *(
@@ -24,6 +24,8 @@ TAGS = {
         "blockquote",
         "figure",
         "figcaption",
+        "picture",
+        "source",
         "img",
         "div",
         "span",
@@ -34,13 +36,17 @@ TAGS = {
 ATTRIBUTES = {
     "a": {"href"},
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
+    "source": {"type", "srcset", "sizes"},
     "ol": {"start"},
     "th": {"scope"},
     "div": {"role", "aria-label", "tabindex"},
     "aside": {"aria-label"},
     "*": {"class"},
 }
-SIZES = "(min-width: 44rem) 41rem, 100vw"
+
+# How wide the page shows a picture (web/reader/page.css): across a column, or two in a row.
+ACROSS = "(min-width: 44rem) 41rem, 100vw"
+IN_A_ROW = "(min-width: 44rem) 20rem, (min-width: 31rem) 50vw, 100vw"
 
 MARK_TAGS = {"bold": "strong", "italic": "em"}
 
@@ -112,7 +118,7 @@ def _quote(node: Document) -> SafeString:
     return format_html(html, _content(node), caption)
 
 
-def _image(node: Document) -> SafeString:
+def _image(node: Document, sizes: str = ACROSS) -> SafeString:
     picture = find_picture(_attribute(node, "asset", None))
     credit = " / ".join(filter(None, [_attribute(node, "credit"), _attribute(node, "source")]))
     caption = _attribute(node, "caption")
@@ -121,19 +127,34 @@ def _image(node: Document) -> SafeString:
     words = _if(caption or credit, "<figcaption>{}{}{}</figcaption>", caption, between, credit_line)
     if picture is None:
         return format_html('<figure class="photo absent">{}</figure>', words)
-    shown = format_html(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy"'
-        ' decoding="async">',
-        picture.address, picture.source_set, SIZES, picture.width, picture.height,
-        _attribute(node, "alt"),
-    )  # fmt: skip
+    shown = _shown(picture, _attribute(node, "alt"), sizes)
     return format_html('<figure class="photo">{}{}</figure>', shown, words)
 
 
+def _shown(picture: Picture, alt: str, sizes: str) -> SafeString:
+    """The formats that are smaller first, the one that every browser reads last."""
+    sources = format_html_join(
+        "",
+        '<source type="{}" srcset="{}" sizes="{}">',
+        ((source.type, source.source_set, sizes) for source in picture.sources),
+    )
+    focus = _if(picture.focus, ' class="focus-x-{} focus-y-{}"', *picture.focus or ())
+    return format_html(
+        '<picture>{}<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}'
+        ' loading="lazy" decoding="async"></picture>',
+        sources, picture.address, picture.source_set, sizes, picture.width, picture.height, alt,
+        focus,
+    )  # fmt: skip
+
+
 def _gallery(node: Document) -> SafeString:
+    """Two in a row; of an odd number the first goes across."""
+    images = node["content"]
+    ways = [ACROSS if len(images) % 2 else IN_A_ROW, *[IN_A_ROW] * (len(images) - 1)]
+    shown = format_html_join("", "{}", ((_image(*way),) for way in zip(images, ways, strict=True)))
     caption = _attribute(node, "caption")
     words = _if(caption, "<figcaption>{}</figcaption>", caption)
-    return format_html('<figure class="gallery">{}{}</figure>', _content(node), words)
+    return format_html('<figure class="gallery">{}{}</figure>', shown, words)
 
 
 def _timeline_entry(node: Document) -> SafeString:

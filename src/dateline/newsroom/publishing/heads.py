@@ -10,7 +10,8 @@ from django.db.models import Q
 from dateline.newsroom import intake
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.models import Coverage, User
-from dateline.newsroom.pictures import check_pictures, put_up, take_down_unused
+from dateline.newsroom.picture_checks import check_pictures
+from dateline.newsroom.pictures import put_up, take_down_unused
 from dateline.newsroom.publishing.journals import Writing, writing
 
 

@@ -13,7 +13,8 @@ from dateline.newsroom.documents import Document, check_document, walk
 from dateline.newsroom.errors import Collision, Conflict, Refused
 from dateline.newsroom.ids import checked_id
 from dateline.newsroom.models import Asset, Byline, Contributor, Coverage, Post, Revision, User
-from dateline.newsroom.pictures import check_pictures, pictures_in, put_up, take_down_unused
+from dateline.newsroom.picture_checks import check_pictures
+from dateline.newsroom.pictures import pictures_in, put_up, take_down_unused
 from dateline.newsroom.publishing.heads import KEEP, Keep
 from dateline.newsroom.publishing.journals import Writing, writing
 from dateline.newsroom.publishing.order import place_by_its_time, place_on_top
