@@ -16,8 +16,10 @@ from dateline.desk.readers import readers_now
 from dateline.desk.reading import board
 from dateline.desk.shapes import coverage_out
 from dateline.newsroom import access, publishing
+from dateline.newsroom.documents import document
 from dateline.newsroom.errors import NotAllowed
 from dateline.newsroom.models import Coverage
+from dateline.newsroom.picture_checks import check_alt_texts
 from dateline.newsroom.templates import template_named
 
 router = Router(tags=["coverages"])
@@ -107,7 +109,10 @@ class ContinueIn(Schema):
 
 
 class PreviewIn(Schema):
+    """For how long, and of which draft; without one, of all that is open on the desk."""
+
     hours: int = 24
+    draft: UUID | None = None
 
 
 class PreviewOut(Schema):
@@ -151,6 +156,8 @@ def read_coverage(request: HttpRequest, slug: str) -> Any:
 @router.post("/{slug}/edit", response=answers(CoverageOut))
 def edit_coverage(request: HttpRequest, slug: str, asked: EditIn) -> Any:
     """Change the page's head: headline, points, closing line, zone, picture."""
+    if asked.lead:
+        check_alt_texts(document({"type": "image", "attrs": asked.lead}))
     return _done(request, slug, publishing.edit_coverage, **asked.dict(exclude_unset=True))
 
 
@@ -204,7 +211,9 @@ def continue_coverage(request: HttpRequest, slug: str, asked: ContinueIn) -> Any
 def make_preview_link(request: HttpRequest, slug: str, asked: PreviewIn) -> Any:
     """An address that shows the page with its drafts to whoever has it, until it expires."""
     coverage = access.coverage_for(request.user, slug, to="draft")
-    return preview_link(coverage, hours=asked.hours, by=access.signed_in(request.user))
+    draft = access.draft_in(coverage, str(asked.draft)) if asked.draft else None
+    by = access.signed_in(request.user)
+    return preview_link(coverage, hours=asked.hours, by=by, draft=draft)
 
 
 @router.post("/{slug}/presence", response=answers(None, 204))

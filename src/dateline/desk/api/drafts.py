@@ -14,6 +14,7 @@ from dateline.desk.api.texts import TextIn
 from dateline.desk.shapes import draft_out, person_out, post_out
 from dateline.newsroom import access, drafting
 from dateline.newsroom.models import Draft
+from dateline.newsroom.picture_checks import check_alt_texts
 
 router = Router(tags=["drafts"])
 
@@ -177,6 +178,8 @@ def _own(request: HttpRequest, slug: str, draft_id: UUID) -> Draft:
 
 
 def _publishable(request: HttpRequest, slug: str, draft_id: UUID) -> Draft:
-    """A draft that this person may publish."""
+    """A draft that this person may publish, and whose pictures have words for who cannot see them."""
     coverage = access.coverage_for(request.user, slug, to="publish")
-    return access.publishable_draft(request.user, coverage, str(draft_id))
+    draft = access.publishable_draft(request.user, coverage, str(draft_id))
+    check_alt_texts(draft.text["body"])
+    return draft

@@ -32,15 +32,20 @@ class PostOut(Schema):
 
 
 class PostIn(TextIn):
-    """A post; ``id`` is chosen by whoever writes it, so that a retry is the same post."""
+    """A post; ``id`` is chosen by whoever writes it, so that a retry is the same post.
+
+    ``version`` is that of the draft of this id, where there is one: no other is closed with it.
+    """
 
     id: UUID
+    version: int | None = None
 
 
 class RevisionIn(TextIn):
     """A new text for a post. ``began_from`` is the revision that the writer saw."""
 
     draft: UUID | None = None
+    version: int | None = None
     began_from: int | None = None
 
 
@@ -89,7 +94,9 @@ def publish_post(request: HttpRequest, slug: str, post: PostIn) -> Any:
     coverage = access.coverage_for(request.user, slug, to="publish")
     by = access.signed_in(request.user)
     access.check_closable(request.user, coverage, post.id)
-    return post_out(drafting.publish_text(coverage, id=post.id, text=post.checked, by=by))
+    return post_out(
+        drafting.publish_text(coverage, id=post.id, text=post.ready, version=post.version, by=by)
+    )
 
 
 @router.get("/{slug}/posts/{post_id}", response=answers(PostOut))
@@ -136,13 +143,19 @@ def revise_post(
     access.check_closable(request.user, coverage, text.draft)
     return post_out(
         drafting.publish_text(
-            coverage, id=text.draft, text=text.checked, post=post, began_from=began_from, by=by
+            coverage,
+            id=text.draft,
+            text=text.ready,
+            post=post,
+            began_from=began_from,
+            version=text.version,
+            by=by,
         )
     )
 
 
 def _revise(post: Post, text: RevisionIn, began_from: int, by: Any) -> Post:
-    checked = text.checked
+    checked = text.ready
     return publishing.revise_post(
         post,
         headline=checked.headline,

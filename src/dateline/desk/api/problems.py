@@ -20,11 +20,15 @@ TYPE = "application/problem+json"
 
 
 class Problem(Schema):
-    """What was wrong, in ``detail``. ``current`` is what somebody else made of it meanwhile."""
+    """What was wrong, in ``detail``. ``current`` is what somebody else made of it meanwhile.
+
+    ``path`` is where in the body, such as ``content[2].attrs.alt``.
+    """
 
     status: int
     detail: str
     current: dict[str, Any] | None = None
+    path: str | None = None
 
 
 class VersionNeeded(NewsroomError):
@@ -45,15 +49,16 @@ def answer_problems(api: NinjaAPI) -> None:
     """Have every error of the newsroom, and of the form of a request, answered in words."""
 
     def problem(
-        request: HttpRequest, status: int, detail: str, current: object = None
+        request: HttpRequest, status: int, detail: str, **more: object
     ) -> HttpResponse:
-        said = {"status": status, "detail": detail, "current": current}
+        said = {"status": status, "detail": detail} | more
         answer = api.create_response(request, said, status=status)
         answer.headers["content-type"] = TYPE
         return answer
 
     def refuse(request: HttpRequest, error: Any) -> HttpResponse:
-        return problem(request, STATUS.get(type(error), 422), str(error), _current(error))
+        status, path = STATUS.get(type(error), 422), getattr(error, "path", None)
+        return problem(request, status, str(error), current=_current(error), path=path)
 
     def refuse_form(request: HttpRequest, error: Any) -> HttpResponse:
         first = error.errors[0]

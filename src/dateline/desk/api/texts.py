@@ -6,6 +6,7 @@ from typing import Any
 from ninja import Schema
 
 from dateline.newsroom.drafting.texts import DraftText
+from dateline.newsroom.picture_checks import check_alt_texts
 
 
 class TextIn(Schema):
@@ -23,3 +24,10 @@ class TextIn(Schema):
     @property
     def checked(self) -> DraftText:
         return DraftText.checked(**{name: getattr(self, name) for name in TextIn.model_fields})
+
+    @property
+    def ready(self) -> DraftText:
+        """The same for readers: every picture has words for those who cannot see it."""
+        text = self.checked
+        check_alt_texts(text.body)
+        return text
