@@ -10,7 +10,10 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MANIFEST = "src/dateline/delivery/assets/manifest.json"
+MANIFESTS = [
+    "src/dateline/delivery/assets/manifest.json",
+    "src/dateline/desk/static/desk/app/manifest.json",
+]
 
 
 class FrontEnd(BuildHookInterface[Any]):
@@ -30,7 +33,11 @@ def is_stale(root: Path) -> bool:
     """
     if (root / "PKG-INFO").exists():
         return False
-    return any(is_newer(source, root / MANIFEST) for source in sources(root / "web"))
+    return any(
+        is_newer(source, root / manifest)
+        for source in sources(root / "web")
+        for manifest in MANIFESTS
+    )
 
 
 def sources(web: Path) -> Iterator[Path]:

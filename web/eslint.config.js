@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
+import svelte from "eslint-plugin-svelte";
 import tseslint from "typescript-eslint";
 
 /** Both rooms build on protocol/; reader/ and desk/ never meet. */
@@ -15,22 +16,35 @@ const walls = {
   desk: [{ regex: "/reader/", message: "desk/ never imports from reader/." }],
 };
 
+const typed = {
+  project: ["tsconfig.json", "desk/tsconfig.json", "tests/tsconfig.json"],
+  tsconfigRootDir: import.meta.dirname,
+  extraFileExtensions: [".svelte"],
+};
+
 export default defineConfig(
   globalIgnores(["node_modules/"]),
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.svelte"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: ["tsconfig.json", "tests/tsconfig.json"],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    languageOptions: { parserOptions: typed },
     rules: {
       eqeqeq: "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
+    },
+  },
+  svelte.configs.recommended,
+  {
+    files: ["**/*.svelte", "**/*.svelte.ts"],
+    languageOptions: { parserOptions: { ...typed, parser: tseslint.parser } },
+    rules: {
+      "no-undef": "off", // TypeScript knows better
+      "prefer-const": "off", // $props() and $bindable() are written to by others
+      "svelte/no-navigation-without-resolve": "off", // that is SvelteKit's
+      // The server's HTML, cleaned when it was published; readers are given the same.
+      "svelte/no-at-html-tags": "off",
     },
   },
   Object.entries(walls).map(([room, patterns]) => ({

@@ -1,0 +1,78 @@
+"""The desk's one page, in which its app opens whatever address it was asked for."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+BUILT = Path(__file__).parent / "static/desk/app"
+ENTRY = "desk/main.ts"
+GROUND = "#f5f2ec"
+
+
+@require_safe
+@login_required
+@ensure_csrf_cookie
+def page(request: HttpRequest, **_where: str) -> HttpResponse:
+    """The document; what it shows is the app's business, and what it may show the API's."""
+    entry = _built()[ENTRY]
+    context = {
+        "script": _address(entry["file"]),
+        "styles": [_address(name) for name in entry.get("css", [])],
+        "site_name": settings.DATELINE_SITE_NAME,
+        "root": settings.DATELINE_ROOT_PATH,
+    }
+    return render(request, "desk/app.html", context)
+
+
+@require_safe
+def worker(request: HttpRequest) -> FileResponse:
+    """The service worker. It stands here and not with the other files because it may serve what is
+    below its own address, and nothing else."""
+    return FileResponse((BUILT / "worker.js").open("rb"), content_type="text/javascript")
+
+
+@require_safe
+def web_manifest(request: HttpRequest) -> JsonResponse:
+    """What a phone needs to know to keep the desk beside its other apps."""
+    desk = f"{settings.DATELINE_ROOT_PATH}/desk/"
+    said = {
+        "name": f"{settings.DATELINE_SITE_NAME} desk",
+        "short_name": "Desk",
+        "id": desk,
+        "start_url": desk,
+        "scope": desk,
+        "display": "standalone",
+        "background_color": GROUND,
+        "theme_color": GROUND,
+        "icons": [
+            {"src": static("desk/desk.svg"), "type": "image/svg+xml", "sizes": "any"},
+            _icon("desk-192.png", 192),
+            _icon("desk-512.png", 512),
+            _icon("desk-maskable-512.png", 512) | {"purpose": "maskable"},
+        ],
+    }
+    return JsonResponse(said, content_type="application/manifest+json")
+
+
+def _icon(name: str, pixels: int) -> dict[str, str]:
+    return {"src": static(f"desk/{name}"), "type": "image/png", "sizes": f"{pixels}x{pixels}"}
+
+
+@cache
+def _built() -> dict[str, Any]:
+    """What Vite made of each source."""
+    found: dict[str, Any] = json.loads((BUILT / "manifest.json").read_text("utf-8"))
+    return found
+
+
+def _address(name: str) -> str:
+    return static(f"desk/app/{name}")

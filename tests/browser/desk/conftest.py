@@ -1,0 +1,83 @@
+"""Ada edits, Ben reports, Mia is managing editor; each has a browser of their own, signed in."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+
+from tests.browser.conftest import LAPTOP, Reading
+from tests.browser.desk.desks import PASSWORD, composer
+from tests.running import Server, run_dateline
+
+CAST = {"ada": "editor", "ben": "reporter", "mia": "managing editor"}
+
+OpenDesk = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def cast(data: Path, server: Server) -> None:
+    for name, role in CAST.items():
+        asked = ("user", "add", name, "--role", role, "--full-name", name.title())
+        done = run_dateline(data, *asked, "--password-stdin", text=f"{PASSWORD}\n")
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, StorageState]:
+    """Who has signed in already, and their cookies."""
+    return {}
+
+
+@pytest.fixture
+def open_desk(
+    browser: Browser, server: Server, reading: Reading, cast: None, sessions: dict
+) -> Iterator[OpenDesk]:
+    """``open_desk("ben", slug)``: Ben at the desk of a coverage, in a browser of his own."""
+    opened: list[BrowserContext] = []
+
+    def open_desk(name: str, *where: str, **options) -> Page:
+        if name not in sessions:
+            sessions[name] = _signed_in(browser, server, name)
+        asked = {"viewport": LAPTOP, "service_workers": "block"} | options
+        context = browser.new_context(
+            base_url=server.url, storage_state=sessions[name], locale="en-US", **asked
+        )
+        opened.append(context)
+        page = reading.watch(context.new_page())
+        page.goto("/desk/" + "".join(f"{part}/" for part in where))
+        return page
+
+    yield open_desk
+    for context in opened:
+        context.close()
+
+
+def _signed_in(browser: Browser, server: Server, name: str) -> StorageState:
+    context = browser.new_context(base_url=server.url)
+    page = context.new_page()
+    page.goto("/desk/sign-in/")
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/desk/")
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def ada_at(open_desk: OpenDesk, slug: str) -> Page:
+    """Ada at the desk of this test's coverage, with the sheet before her."""
+    return _ready(open_desk("ada", slug))
+
+
+@pytest.fixture
+def ben_at(open_desk: OpenDesk, slug: str) -> Page:
+    return _ready(open_desk("ben", slug))
+
+
+def _ready(page: Page) -> Page:
+    composer(page).wait_for()
+    page.get_by_role("article", name="Post three").wait_for()
+    return page

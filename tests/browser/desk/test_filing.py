@@ -1,0 +1,79 @@
+"""Ben files, Ada sees it without reloading, and readers have it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.desk.desks import composer, draft, post, publish, write
+from tests.browser.reading import wait_for_headline
+
+
+def test_ben_submits_and_ada_publishes_without_reloading(ada, slug, ada_at, ben_at, cleo):
+    ada.edit_coverage(slug, reporters_publish=False)
+    expect(composer(ben_at).get_by_role("button", name="Publish")).to_have_count(0)
+    write(composer(ben_at), "Shelters at Vik are full", "The sports hall took in its last family.")
+    composer(ben_at).get_by_role("button", name="Submit").click()
+    submission = draft(ada_at, "Shelters at Vik are full")
+    expect(submission).to_contain_text("Submitted")
+    submission.get_by_role("button", name="Publish").click()
+    post(ada_at, "Shelters at Vik are full").wait_for()
+    post(ben_at, "Shelters at Vik are full").wait_for()
+    wait_for_headline(cleo, "Shelters at Vik are full")
+
+
+def test_the_sheet_is_cleared_when_the_server_has_confirmed(ada_at):
+    publish(ada_at, "The bridge is closed")
+    expect(composer(ada_at).get_by_label("Headline, optional")).to_have_value("")
+    expect(composer(ada_at)).to_contain_text(re.compile(r"Published \d+:\d\d [ap]\.m\."))
+
+
+def test_control_enter_publishes(ada_at):
+    write(composer(ada_at), "By the keyboard", "No mouse.")
+    ada_at.keyboard.press("Control+Enter")
+    post(ada_at, "By the keyboard").wait_for()
+
+
+def test_what_is_written_outlives_a_reload(ben_at):
+    write(composer(ben_at), "Half a headline", "Half a text")
+    expect(composer(ben_at)).to_contain_text("Saved")
+    ben_at.reload()
+    expect(composer(ben_at).get_by_label("Headline, optional")).to_have_value("Half a headline")
+    expect(composer(ben_at)).to_contain_text("Half a text")
+
+
+def test_without_a_network_it_waits_in_the_outbox_and_is_filed_by_itself(ben_at, reading):
+    reading.expects_lost_connections = True
+    ben_at.context.set_offline(True)
+    write(composer(ben_at), "Filed in a tunnel", "There is no network here.")
+    composer(ben_at).get_by_role("button", name="Publish").click()
+    waiting = "Waiting for the network: 1 post in the outbox"
+    expect(ben_at.get_by_text(waiting).first).to_be_visible()
+    expect(composer(ben_at).get_by_label("Headline, optional")).to_have_value("")
+    ben_at.context.set_offline(False)
+    post(ben_at, "Filed in a tunnel").wait_for()
+
+
+def test_ada_sends_a_submission_back_with_a_note(ada, slug, ada_at, ben_at):
+    ada.edit_coverage(slug, reporters_publish=False)
+    write(composer(ben_at), "Two sources say", "So they say.")
+    composer(ben_at).get_by_role("button", name="Submit").click()
+    draft(ada_at, "Two sources say").get_by_role("button", name="Send back").click()
+    asked = ada_at.get_by_role("dialog")
+    asked.get_by_label("Note").fill("Which two?")
+    asked.get_by_role("button", name="Send back").click()
+    expect(draft(ben_at, "Two sources say")).to_contain_text("Which two?")
+
+
+def test_a_discarded_draft_can_be_had_back(ada_at):
+    write(composer(ada_at), "On second thoughts", "Perhaps not.")
+    expect(composer(ada_at)).to_contain_text("Saved")
+    composer(ada_at).get_by_role("button", name="Set aside").click()
+    draft(ada_at, "On second thoughts").get_by_role("button", name="Discard").click()
+    expect(draft(ada_at, "On second thoughts")).to_have_count(0)
+    ada_at.get_by_role("button", name="Undo").click()
+    draft(ada_at, "On second thoughts").wait_for()
+
+
+def test_ada_sees_that_ben_is_writing(ada_at, ben_at):
+    post(ben_at, "Post two").get_by_role("button", name="Revise").click()
+    expect(post(ada_at, "Post two")).to_contain_text(re.compile("Ben is (editing|here)"))

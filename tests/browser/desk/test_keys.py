@@ -1,0 +1,45 @@
+"""The keyboard alone does everything, and single keys do nothing while somebody types."""
+
+from playwright.sync_api import expect
+
+from tests.browser.desk.desks import composer, headlines, post
+
+
+def test_a_post_is_written_and_shaped_without_a_mouse(ada_at):
+    ada_at.keyboard.press("n")
+    ada_at.keyboard.type("jump, and nothing is pinned")
+    ada_at.keyboard.press("Enter")
+    ada_at.keyboard.type("Into the text.")
+    ada_at.keyboard.press("Control+Enter")
+    post(ada_at, "jump, and nothing is pinned").wait_for()
+    expect(composer(ada_at).get_by_label("Headline, optional")).to_be_focused()
+    ada_at.evaluate("document.activeElement.blur()")
+    ada_at.keyboard.press("j")
+    ada_at.keyboard.press("j")
+    expect(post(ada_at, "Post three")).to_be_focused()
+    ada_at.keyboard.press("Alt+ArrowUp")
+    expect(ada_at.locator(".post .headline").first).to_have_text("Post three")
+    expect(post(ada_at, "Post three")).to_be_focused()
+    ada_at.keyboard.press("r")
+    ada_at.keyboard.type(" revised")
+    ada_at.keyboard.press("Escape")
+    expect(post(ada_at, "Post three")).to_be_focused()
+    assert headlines(ada_at)[0] == "Post three"
+
+
+def test_help_is_a_dialog_that_gives_the_focus_back(ada_at):
+    keys = ada_at.get_by_role("button", name="Keys")
+    keys.focus()
+    ada_at.keyboard.press("?")
+    expect(ada_at.get_by_role("dialog", name="Keys")).to_be_visible()
+    ada_at.keyboard.press("Escape")
+    expect(ada_at.get_by_role("dialog")).to_have_count(0)
+    expect(keys).to_be_focused()
+
+
+def test_single_keys_can_be_switched_off(ada_at):
+    ada_at.keyboard.press("?")
+    ada_at.get_by_role("dialog").get_by_role("checkbox").uncheck()
+    ada_at.keyboard.press("Escape")
+    ada_at.keyboard.press("n")
+    expect(composer(ada_at).get_by_label("Headline, optional")).not_to_be_focused()

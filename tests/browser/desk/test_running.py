@@ -1,0 +1,75 @@
+"""The board, and the states of a coverage."""
+
+from playwright.sync_api import expect
+
+from tests.browser.desk.desks import composer
+
+
+def test_ada_opens_a_coverage_from_nothing(open_desk):
+    page = open_desk("ada")
+    page.get_by_role("button", name="Open coverage").click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("Headline").fill("Ash over Vell")
+    asked.get_by_role("button", name="Open", exact=True).click()
+    expect(page.get_by_role("heading", name="Ash over Vell", level=1)).to_be_visible()
+    composer(page).wait_for()
+
+
+def test_ben_is_not_offered_what_he_may_not(open_desk, slug):
+    page = open_desk("ben")
+    page.get_by_role("heading", name="Coverage").wait_for()
+    expect(page.get_by_role("button", name="Open coverage")).to_have_count(0)
+    page.goto(f"/desk/{slug}/")
+    composer(page).wait_for()
+    expect(page.get_by_role("button", name="End", exact=True)).to_have_count(0)
+
+
+def test_the_board_is_found_by_typing(ada, open_desk):
+    ada.open_coverage(slug="a-needle", headline="A needle in the hay")
+    page = open_desk("ada")
+    page.get_by_role("link", name="A needle in the hay").wait_for()
+    page.keyboard.press("/")
+    page.keyboard.type("needle hay")
+    expect(page.locator(".board > li")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(lambda url: url.endswith("/desk/a-needle/"))
+
+
+def test_a_phone_opens_the_one_live_coverage_on_its_sheet(open_desk, slug):
+    page = open_desk("ben", slug, viewport={"width": 390, "height": 844})
+    expect(composer(page)).to_be_in_viewport()
+
+
+def test_ada_ends_with_a_closing_line_and_continues_as_a_new_day(ada_at, cleo):
+    ada_at.get_by_role("button", name="End", exact=True).click()
+    asked = ada_at.get_by_role("dialog")
+    asked.get_by_label("Closing line").fill("That was all from Brae.")
+    asked.get_by_role("button", name="End", exact=True).click()
+    expect(cleo.locator(".closing")).to_have_text("That was all from Brae.")
+    ada_at.get_by_role("button", name="Continue as a new day").click()
+    asked.get_by_label("Headline").fill("The river falls at Brae")
+    asked.get_by_role("button", name="Continue", exact=True).click()
+    expect(
+        ada_at.get_by_role("heading", name="The river falls at Brae", level=1)
+    ).to_be_visible()
+
+
+def test_pause_and_resume(ada_at, cleo):
+    ada_at.get_by_role("button", name="Pause").click()
+    expect(cleo.locator("#state")).to_have_text("Paused", ignore_case=True)
+    ada_at.get_by_role("button", name="Resume").click()
+    expect(cleo.locator("#state")).to_have_text("Live", ignore_case=True)
+
+
+def test_points_are_edited_in_place(ada_at, cleo):
+    point = ada_at.get_by_label("Point 1", exact=True)
+    point.fill("Everybody is out of the lower town.")
+    point.press("Enter")
+    ada_at.keyboard.type("The bridge is closed.")
+    composer(ada_at).get_by_label("Headline, optional").focus()
+    expect(cleo.locator("#summary li").nth(0)).to_have_text("Everybody is out of the lower town.")
+    expect(cleo.locator("#summary li").nth(1)).to_have_text("The bridge is closed.")
+
+
+def test_readers_now_are_counted(ada_at, cleo):
+    expect(ada_at.locator(".readers b")).to_have_text("1")

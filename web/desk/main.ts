@@ -1,0 +1,55 @@
+/** The desk: finds out who is here, opens what this device keeps, and shows the view of the address. */
+
+import { mount } from "svelte";
+import "./editor/editor.css";
+import "./desk.css";
+import { lastPerson, openKeeping } from "./keeping/index.ts";
+import { Api } from "./net/api.ts";
+import { csrfToken } from "./net/csrf.ts";
+import { Away, SignedOut } from "./net/errors.ts";
+import { registerWorker } from "./net/register.ts";
+import type { Me } from "./types.ts";
+import App from "./views/App.svelte";
+import { Desk } from "./views/desk.svelte.ts";
+import { keepForLater, keptFromBefore } from "./views/kept.ts";
+import { Router } from "./views/route.svelte.ts";
+
+const WHO = "me";
+
+async function start(place: HTMLElement): Promise<void> {
+  const { root = "/", site = "Desk" } = place.dataset;
+  const whole = new URL(root, location.href).href;
+  const api = new Api({ root: whole, token: csrfToken });
+  const me = await whoIsHere(api, whole);
+  const keeping = await openKeeping({ root: whole, person: me.username });
+  api.onAnswer = () => {
+    if (desk.outbox.away) keeping.retry();
+  };
+  const desk = new Desk({ api, keeping, router: new Router(root), site, me });
+  mount(App, { target: place, props: { desk } });
+  await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => undefined);
+}
+
+/** Without a network it is whoever was here last. */
+async function whoIsHere(api: Api, root: string): Promise<Me> {
+  try {
+    const me = await api.me();
+    keepForLater(WHO, me);
+    return me;
+  } catch (error) {
+    const known = error instanceof Away ? keptFromBefore<Me>(WHO) : null;
+    if (known === null || known.username !== (await lastPerson(root))) throw error;
+    return known;
+  }
+}
+
+const place = document.getElementById("desk");
+if (place) {
+  start(place).catch((error: unknown) => {
+    if (error instanceof SignedOut) {
+      location.assign(`${place.dataset["root"] ?? "/"}desk/sign-in/?next=${encodeURIComponent(location.pathname)}`);
+    } else {
+      place.textContent = error instanceof Away ? "The newsroom's server cannot be reached. Load this page again when the network is back." : String(error);
+    }
+  });
+}
