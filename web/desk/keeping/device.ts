@@ -32,6 +32,8 @@ export interface Surroundings {
 
 type Listener = (all: Composition[], outbox: OutboxState) => void;
 
+const UNKEPT =
+  "This device cannot keep what you write: make room on it and type on, or copy the text somewhere safe.";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SYNCED_MS = 1_000; // of what was typed, a power cut takes no more than the last second
 
@@ -40,7 +42,14 @@ export async function openKeeping({ root, person }: Surroundings): Promise<Keepi
   await enter(root, person);
   const database = await DeviceDatabase.open(nameOf(root, person));
   await begin(database, person);
+  void persisted();
   return new Device(database, root, person);
+}
+
+/** Ask the browser not to clear this away when the disk is full. */
+async function persisted(): Promise<void> {
+  const storage = (globalThis.navigator as Partial<Navigator> | undefined)?.storage;
+  await (storage as Partial<StorageManager> | undefined)?.persist?.();
 }
 
 /** A sender of what this person wrote. `changed` is told what it is at, and when that is over. */
@@ -68,6 +77,8 @@ class Device implements Keeping {
   readonly #listeners = new Set<Listener>();
   /** Begun in this tab, and without a word yet. */
   readonly #unwritten = new Map<Id, Kept>();
+  /** What this device could not keep: its disk is full, or the browser was told to forget. */
+  readonly #unkept = new Set<Id>();
   #busy: Busy | null = null;
   #syncedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -226,6 +237,18 @@ class Device implements Keeping {
   // Keeping
 
   async #keep(began: Shown, text: Text): Promise<Kept> {
+    const { id } = began.kept;
+    try {
+      const kept = await this.#keepOnDevice(began, text);
+      this.#unkept.delete(id);
+      return kept;
+    } catch (error) {
+      this.#unkept.add(id); // it is said wherever the composition is shown
+      throw error;
+    }
+  }
+
+  async #keepOnDevice(began: Shown, text: Text): Promise<Kept> {
     const isSynced = Date.now() - this.#syncedAt < SYNCED_MS;
     if (!isSynced) this.#syncedAt = Date.now();
     let wasTold = false;
@@ -295,7 +318,8 @@ class Device implements Keeping {
 
   #shown(kept: Kept, outbox: Asked[] = [], lines: Parameters<typeof outboxState>[1] = []): Composition {
     const text = this.#written.show(kept);
-    return { ...compositionOf(kept, outbox, lines, this.#busy), text };
+    const shown = { ...compositionOf(kept, outbox, lines, this.#busy), text };
+    return this.#unkept.has(kept.id) ? { ...shown, safety: "refused", refusal: UNKEPT } : shown;
   }
 
   async #everything(): ReturnType<Sender["everything"]> {
