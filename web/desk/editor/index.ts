@@ -1,0 +1,188 @@
+/** The editor of the desk: a body, written under the server's own schema. It knows no network. */
+
+import { toggleMark } from "prosemirror-commands";
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history } from "prosemirror-history";
+import { type Command, EditorState, type Plugin, type Transaction } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import type { Body, Card, Picture } from "../types.ts";
+import { cleanAddress } from "./addresses.ts";
+import { blockAt, type Insertion, inserting } from "./blocks.ts";
+import { isEmptyDocument, readBody, writeBody } from "./body.ts";
+import { cards } from "./cards.ts";
+import { element } from "./elements.ts";
+import { given } from "./giving.ts";
+import { guard } from "./guard.ts";
+import { keys } from "./keys.ts";
+import { type LinkBox, linkBox } from "./link_box.ts";
+import { linkAt, linking } from "./links.ts";
+import { pasting } from "./pasting/index.ts";
+import { placeholder } from "./placeholder.ts";
+import { marks } from "./schema.ts";
+import { shortcuts } from "./shortcuts.ts";
+import { status } from "./status.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { addPictures, underWay, uploads } from "./uploads.ts";
+import { nodeViews } from "./views/index.ts";
+import { writing } from "./writing.ts";
+
+export interface EditorOptions {
+  body: Body;
+  /** The accessible name. */
+  label: string;
+  placeholder: string;
+  /** At every change of what is written. */
+  onChange(body: Body): void;
+  /** At every change of where the cursor is, or of what is under way: for a toolbar. */
+  onSelect?(): void;
+  /** Mod-Enter. */
+  onPublish?(): void;
+  /** Rejects with an Error whose message is a sentence to show. */
+  uploadPicture(file: File, progress: (fraction: number) => void): Promise<Picture>;
+  makeCard(url: string): Promise<Card>;
+  /** Where the desk shows a picture from. */
+  pictureAddress(asset: string): string;
+  /** The time for a new entry of a timeline, as the newsroom writes it. */
+  now(): string;
+}
+
+export interface Active {
+  marks: string[];
+  block: string;
+  link: string | null;
+}
+
+export interface Editor {
+  body(): Body;
+  setBody(body: Body): void;
+  focus(): void;
+  isEmpty(): boolean;
+  destroy(): void;
+  insert(what: Insertion): void;
+  toggle(mark: "bold" | "italic"): void;
+  /** Null takes the link away. An address that is none changes nothing. */
+  setLink(href: string | null): void;
+  /** Ask for an address, as Mod-K does. */
+  editLink(): void;
+  addPictures(files: File[]): void;
+  active(): Active;
+  /** How many pictures are on the way. */
+  uploading(): number;
+}
+
+export function createEditor(place: HTMLElement, options: EditorOptions): Editor {
+  const said = status();
+  const box = linkBox();
+  const surroundings = surroundingsOf(options, said.say);
+  const around = element("div", { class: "editor" });
+  const view = new EditorView(around, {
+    state: EditorState.create({
+      doc: readBody(options.body),
+      plugins: pluginsOf(surroundings, box, options.placeholder),
+    }),
+    attributes: {
+      class: "body",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": options.label,
+    },
+    nodeViews: nodeViews(surroundings),
+    dispatchTransaction(transaction) {
+      dispatch(this, transaction, options);
+    },
+    ...pasting(surroundings),
+    ...writing,
+  });
+  around.append(box.dom, said.dom);
+  place.append(around);
+  const run = (command: Command): void => {
+    view.focus();
+    command(view.state, view.dispatch, view);
+  };
+
+  return {
+    body: () => writeBody(view.state.doc),
+    setBody(body) {
+      const transaction = given(view.state, readBody(body));
+      if (transaction !== null) view.dispatch(transaction);
+    },
+    focus() {
+      view.focus();
+    },
+    isEmpty: () => isEmptyDocument(view.state.doc),
+    destroy() {
+      said.stop();
+      view.destroy();
+      around.remove();
+    },
+    insert(what) {
+      run(inserting(what, options.now));
+    },
+    toggle(mark) {
+      run(toggleMark(marks[mark]));
+    },
+    setLink(href) {
+      const clean = href === null ? null : cleanAddress(href);
+      if (href === null || clean !== null) view.dispatch(linking(view.state, clean));
+      view.focus();
+    },
+    editLink() {
+      box.open(view);
+    },
+    addPictures(files) {
+      addPictures(view, files);
+    },
+    active: () => activeIn(view.state),
+    uploading: () => underWay(view.state),
+  };
+}
+
+function surroundingsOf(options: EditorOptions, say: (sentence: string) => void): Surroundings {
+  return {
+    uploadPicture: (file, progress) => options.uploadPicture(file, progress),
+    makeCard: (url) => options.makeCard(url),
+    pictureAddress: (asset) => options.pictureAddress(asset),
+    now: () => options.now(),
+    publish: () => options.onPublish?.(),
+    say,
+  };
+}
+
+function pluginsOf(surroundings: Surroundings, box: LinkBox, empty: string): Plugin[] {
+  const editLink: Command = (_state, _dispatch, view) => {
+    if (view !== undefined) box.open(view);
+    return true;
+  };
+  return [
+    guard(surroundings.say),
+    shortcuts(),
+    ...keys(surroundings, editLink),
+    history(),
+    dropCursor({ color: false, width: 2, class: "drop-place" }),
+    gapCursor(),
+    uploads(surroundings),
+    cards(),
+    placeholder(empty),
+  ];
+}
+
+function dispatch(view: EditorView, transaction: Transaction, options: EditorOptions): void {
+  const { state, transactions } = view.state.applyTransaction(transaction);
+  view.updateState(state);
+  const isWritten = transactions.some((one) => one.docChanged && one.getMeta("given") !== true);
+  if (isWritten) options.onChange(writeBody(state.doc));
+  options.onSelect?.();
+}
+
+function activeIn(state: EditorState): Active {
+  const { $from, from, to, empty } = state.selection;
+  const here = state.storedMarks ?? $from.marks();
+  const isOn = ({ type }: { type: typeof marks.bold }): boolean =>
+    empty ? type.isInSet(here) !== undefined : state.doc.rangeHasMark(from, to, type);
+  return {
+    marks: [marks.bold, marks.italic].filter((type) => isOn({ type })).map(({ name }) => name),
+    block: blockAt(state),
+    link: linkAt(state)?.href ?? null,
+  };
+}
