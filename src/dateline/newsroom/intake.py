@@ -26,8 +26,17 @@ MOST_TAGS = 20
 MOST_NAMES = 20
 MOST_SLUG = 80
 RESERVED = (  # the desk's pages, and the site's journal
-    *("account", "audit", "open", "people", "preview", "sign-in", "sign-out", "site"),
-    *("stream", "templates", "tokens"),
+    "account",
+    "audit",
+    "open",
+    "people",
+    "preview",
+    "sign-in",
+    "sign-out",
+    "site",
+    "stream",
+    "templates",
+    "tokens",
 )
 MOST_LANGUAGE = 35
 YEARS = range(1900, 2200)  # in microseconds since 1970 these are below 2^53

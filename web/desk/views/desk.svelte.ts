@@ -99,7 +99,20 @@ export class Desk {
   }
 
   open<Props extends object>(component: Component<Props & Closing>, props: Props): void {
-    this.dialog = { component: component as unknown as OpenDialog["component"], props: { ...props } };
+    const asked = { ...props } as Record<string, unknown>;
+    this.dialog = { component: component as unknown as OpenDialog["component"], props: asked };
+  }
+
+  /** A dialog that is fetched when it is first asked for; it would be of no use without a network. */
+  async openLater<Props extends object>(
+    fetched: Promise<{ default: Component<Props & Closing> }>,
+    props: Props,
+  ): Promise<void> {
+    try {
+      this.open((await fetched).default, props);
+    } catch {
+      this.refuse("This could not be fetched. Try again when the network is back.");
+    }
   }
 
   allowSingleKeys(allowed: boolean): void {

@@ -1,6 +1,5 @@
 /** A coverage as the desk has it: its head, its posts, what is not published yet, and who is here. */
 
-import type { CoverageState } from "../../protocol/changes.ts";
 import type { Api } from "../net/api.ts";
 import { Away } from "../net/errors.ts";
 import type { Connection, DeskState, PostOnDesk } from "../net/floor.ts";
@@ -27,7 +26,7 @@ export class Room {
   /** Readers as they were, a number every few seconds. */
   readersBefore = $state.raw<number[]>([]);
   connection = $state<Connection>("connecting");
-  #head: CoverageState | null = null;
+  #head: Coverage | null = null;
   #sampledAt = 0;
 
   readonly pinned = $derived(this.posts.filter(({ state }) => state.pinned));
@@ -103,13 +102,17 @@ export class Room {
     this.present = state.present;
     this.connection = state.connection;
     this.#sample(state.readers);
-    if (state.coverage !== null && state.coverage !== this.#head) void this.#headChanged(state.coverage);
+    // Every change gives it another seq; one of its head gives it other points, be they the same words.
+    if (state.coverage && state.coverage.summary !== this.#head?.summary) void this.#headChanged(state.coverage);
   }
 
   /** What readers see of it is here already; the verbs may have changed with it. */
-  async #headChanged(head: CoverageState): Promise<void> {
+  async #headChanged(head: Coverage): Promise<void> {
     this.#head = head;
-    if (this.coverage) this.coverage = { ...this.coverage, ...head };
+    if (this.coverage) {
+      const { verbs, reporters_publish } = this.coverage;
+      this.coverage = { ...head, verbs, reporters_publish };
+    }
     this.coverage = await this.#api.coverage(this.slug).catch(() => this.coverage);
   }
 

@@ -1,0 +1,2 @@
+/** For the tools that look for it; Vite's own configuration needs none. */
+export default {};
