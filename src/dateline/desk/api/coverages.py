@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from dateline.desk.api.people import PersonOut
 from dateline.desk.api.problems import answers
@@ -225,7 +225,7 @@ def say_presence(request: HttpRequest, slug: str, said: PresenceIn) -> Any:
         say_gone(person, coverage, tab=str(said.tab))
     else:
         say_present(person, coverage, tab=str(said.tab), subject=said.subject, writing=said.writing)
-    return 204, None
+    return Status(204, None)
 
 
 def _done(
