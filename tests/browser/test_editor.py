@@ -161,7 +161,6 @@ def test_a_timeline_is_written_by_keyboard_alone(ben):
     press(ben, "Enter", "Enter")
     write(ben, "Wind.")
     press(ben, "Shift+Tab")
-    press(ben, "Shift+Tab")
     when = ben.get_by_label("Time")
     expect(when.nth(1)).to_be_focused()
     press(ben, "ControlOrMeta+a")

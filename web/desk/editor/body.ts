@@ -63,6 +63,7 @@ function cleaned(data: Data): Data {
   }
   if (data.content !== undefined) {
     copy.content = data.content.map(cleaned).filter((child) => child.text !== "");
+    if (copy.content.length === 0) delete copy.content;
   }
   return copy;
 }

@@ -36,9 +36,11 @@ export function moveSelected(by: By): Command {
     const { selection } = state;
     const isPicture = selection instanceof NodeSelection && selection.node.type === nodes.image;
     const { $from } = selection;
+    if ($from.depth === 0 && !(selection instanceof NodeSelection)) return false;
     const pos = isPicture || $from.depth === 0 ? selection.from : $from.before(1);
     const move = moving(state, pos, by);
-    if (move === null) return false;
+    const end = pos + (state.doc.nodeAt(pos)?.nodeSize ?? 0);
+    if (move === null || selection.to > end) return false;
     const { tr, shift } = move;
     const at = { anchor: selection.anchor + shift, head: selection.head + shift };
     tr.setSelection(
@@ -84,6 +86,15 @@ export function insertPicture(
   }
   const block = order.length > 1 ? nodes.gallery.create(null, picture) : picture;
   return tr.replaceWith(pos, endOfEmpty(tr.doc, pos), block);
+}
+
+/** A gallery that was made for several pictures, of which only one came, is that picture. */
+export function withoutLoneGallery(tr: Transaction, pos: number, asset: string): Transaction {
+  const gallery = tr.doc.resolve(pos).nodeBefore;
+  const picture = gallery?.firstChild;
+  if (gallery?.type !== nodes.gallery || gallery.childCount > 1 || !picture) return tr;
+  if (said(picture, "asset") !== asset || said(gallery, "caption") !== "") return tr;
+  return tr.replaceWith(pos - gallery.nodeSize, pos, picture);
 }
 
 function holdsOne(gallery: Node, order: (string | null)[]): boolean {

@@ -76,7 +76,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
   const box = linkBox();
   const surroundings = surroundingsOf(options, said.say);
   const around = element("div", { class: "editor" });
-  const view = new EditorView(around, {
+  const view: EditorView = new EditorView(around, {
     state: EditorState.create({
       doc: readBody(options.body),
       plugins: pluginsOf(surroundings, box, options.placeholder),
@@ -89,7 +89,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     },
     nodeViews: nodeViews(surroundings),
     dispatchTransaction(transaction) {
-      dispatch(this, transaction, options);
+      dispatch(view, transaction, options);
     },
     ...pasting(surroundings),
     ...writing,

@@ -15,6 +15,7 @@ import type { Command, Plugin } from "prosemirror-state";
 import { inserting } from "./blocks.ts";
 import { moveSelected } from "./galleries.ts";
 import {
+  anotherParagraph,
   arrowIntoFields,
   leaveBlock,
   paragraphAfterLast,
@@ -48,7 +49,7 @@ export function keys(surroundings: Surroundings, editLink: Command): Plugin[] {
     "Mod-z": chainCommands(undoInputRule, undo),
     "Shift-Mod-z": redo,
     "Mod-y": redo,
-    Enter: chainCommands(cellBelow, endEntry(now), splitListItem(nodes.list_item), leaveBlock),
+    Enter: chainCommands(cellBelow, endEntry(now), splitListItem(nodes.list_item), leaveBlock, anotherParagraph),
     "Shift-Enter": lineBreak,
     Tab: chainCommands(nextCell(1), sinkListItem(nodes.list_item), tabToField(1)),
     "Shift-Tab": chainCommands(nextCell(-1), liftListItem(nodes.list_item), tabToField(-1)),

@@ -1,7 +1,8 @@
 /** Ways out of a block, and ways into its fields. */
 
 import { liftTarget } from "prosemirror-transform";
-import type { ResolvedPos } from "prosemirror-model";
+import { splitBlock } from "prosemirror-commands";
+import type { NodeType, ResolvedPos } from "prosemirror-model";
 import { type Command, NodeSelection, type Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { cursorAfter } from "./blocks.ts";
@@ -20,6 +21,15 @@ export const leaveBlock: Command = (state, dispatch) => {
   if (range === null || target === null) return false;
   dispatch?.(state.tr.lift(range, target).scrollIntoView());
   return true;
+};
+
+const HOLDERS: NodeType[] = [nodes.quote, nodes.fact_box, nodes.timeline_entry];
+
+/** Enter on an empty paragraph further up makes another; ProseMirror by itself would part the block. */
+export const anotherParagraph: Command = (state, dispatch, view) => {
+  const { $from } = state.selection;
+  const isHeld = $from.depth > 1 && HOLDERS.includes($from.node(-1).type);
+  return isHeld && $from.parent.content.size === 0 && splitBlock(state, dispatch, view);
 };
 
 /** Backspace at the start of a heading makes it a paragraph. */

@@ -71,8 +71,9 @@ export function attributeFits(type: string, name: string, value: unknown): boole
 }
 
 function attributesOf(type: string): Record<string, AttributeData> {
-  const specs: Record<string, { attrs?: Record<string, AttributeData> }> = data.nodes;
-  return specs[type]?.attrs ?? {};
+  const specs: Record<string, object> = data.nodes;
+  const spec = specs[type] as { attrs?: Record<string, AttributeData> } | undefined;
+  return spec?.attrs ?? {};
 }
 
 function nodeSpec(name: NodeName, spec: object): NodeSpec {

@@ -6,7 +6,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import type { Picture } from "../types.ts";
 import { placeForBlock } from "./blocks.ts";
 import { element } from "./elements.ts";
-import { insertPicture } from "./galleries.ts";
+import { insertPicture, withoutLoneGallery } from "./galleries.ts";
 import { nodes } from "./schema.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type Row, showRow } from "./upload_rows.ts";
@@ -171,8 +171,18 @@ function leave(view: EditorView, batch: Batch, upload: Upload): void {
   const hadFocus = upload.row.dom.contains(document.activeElement);
   upload.row.dom.remove();
   const isEnd = batch.uploads.every(({ state }) => state === "over");
-  turn(view, isEnd ? { end: batch } : { turn: batch });
+  if (isEnd) end(view, batch);
+  else turn(view, { turn: batch });
   if (hadFocus) view.focus();
+}
+
+function end(view: EditorView, batch: Batch): void {
+  const { tr } = view.state;
+  const pos = key.getState(view.state)?.get(batch);
+  const [only, ...others] = batch.uploads.flatMap(({ asset }) => asset ?? []);
+  const isAlone = batch.uploads.length > 1 && only !== undefined && others.length === 0;
+  if (isAlone && pos !== undefined) withoutLoneGallery(tr, pos, only);
+  view.dispatch(tr.setMeta(key, { end: batch } satisfies Step));
 }
 
 function turn(view: EditorView, step: Step): void {

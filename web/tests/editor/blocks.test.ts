@@ -102,7 +102,7 @@ test("columns and rows come and go, and with the last one the table", () => {
 });
 
 test("Backspace over several cells empties them and leaves them where they are", () => {
-  const ben = levels().at(5, 20).press("Backspace");
+  const ben = levels().at(5, 22).press("Backspace");
   expect(ben.written).toBe("table\n  tr\n    th Pl\n    th\n  tr\n    td\n    td 2.4");
 });
 

@@ -26,7 +26,11 @@ import {
 } from "./writing.ts";
 
 const EVERYTHING: Node = doc(
-  p("Water came over the wall."),
+  nodes.paragraph.create(null, [
+    schema.text("Water came over"),
+    nodes.hard_break.create(),
+    schema.text("the wall."),
+  ]),
   h("The night"),
   ul(li(p("Strand school"), ul(li(p("the gymnasium")))), li(p("The sports hall"))),
   quote("Marit Aas", p("No."), p("Never.")),
@@ -40,7 +44,7 @@ const EVERYTHING: Node = doc(
   p("End."),
 );
 
-const SEEDS = 150;
+const SEEDS = 60;
 const EDITS = 60;
 
 function written(seed: number, afterEach: (doc: Node) => void = () => undefined): Node {
@@ -53,16 +57,19 @@ function written(seed: number, afterEach: (doc: Node) => void = () => undefined)
   return state.doc;
 }
 
-test("whatever is done to it, a body is one that the server takes", () => {
-  for (let seed = 1; seed <= SEEDS; seed++) {
+test.for(Array.from({ length: SEEDS }, (_, index) => index + 1))(
+  "whatever is done to it, a body is one that the server takes (%i)",
+  (seed) => {
+    const wrong: string[] = [];
     written(seed, (after) => {
       after.check();
       const body = writeBody(after);
-      expect({ seed, wrong: wrongWith(body) }).toEqual({ seed, wrong: [] });
-      expect(writeBody(readBody(body))).toEqual(body);
+      wrong.push(...wrongWith(body));
+      if (JSON.stringify(writeBody(readBody(body))) !== JSON.stringify(body)) wrong.push("not itself");
     });
-  }
-});
+    expect(wrong).toEqual([]);
+  },
+);
 
 test("the checks above find what is wrong", () => {
   const paragraph = (content: unknown[]): unknown => ({ type: "doc", content: [{ type: "paragraph", content }] });
@@ -75,7 +82,7 @@ test("the checks above find what is wrong", () => {
 
 /** What pytest gives to the server itself: tests/desk/test_editor_bodies.py. Renew with “vitest -u”. */
 test("the bodies that the server's own tests read are those that the editor writes", async () => {
-  const all = [EVERYTHING, ...Array.from({ length: 40 }, (_, index) => written(index + 1))];
+  const all = [EVERYTHING, ...Array.from({ length: 20 }, (_, index) => written(index + 1))];
   const used = new Set<string>();
   for (const body of all) {
     body.descendants((node) => {

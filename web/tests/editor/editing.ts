@@ -2,8 +2,6 @@
 
 import {
   baseKeymap,
-  joinDown,
-  joinUp,
   lift,
   selectParentNode,
   toggleMark,
@@ -20,7 +18,7 @@ import {
 } from "prosemirror-state";
 import { type Insertion, inserting, toggleHeading } from "../../desk/editor/blocks.ts";
 import { insertPicture, moveSelected } from "../../desk/editor/galleries.ts";
-import { leaveBlock, paragraphAfterLast, plainHeading } from "../../desk/editor/leaving.ts";
+import { anotherParagraph, leaveBlock, paragraphAfterLast, plainHeading } from "../../desk/editor/leaving.ts";
 import { linking } from "../../desk/editor/links.ts";
 import { cleanHtml } from "../../desk/editor/pasting/html.ts";
 import { sliceOfText } from "../../desk/editor/pasting/text.ts";
@@ -57,10 +55,10 @@ type Edit = (state: EditorState, chance: Chance) => EditorState;
 
 const COMMANDS: Command[] = [
   ...["Enter", "Backspace", "Delete", "Mod-a"].flatMap((key) => baseKeymap[key] ?? []),
-  joinUp, joinDown, lift, selectParentNode, undo, redo,
+  lift, selectParentNode, undo, redo,
   toggleMark(marks.bold), toggleMark(marks.italic), toggleHeading(3), toggleHeading(4),
   splitListItem(nodes.list_item), sinkListItem(nodes.list_item), sinkListItem(nodes.list_item), liftListItem(nodes.list_item),
-  leaveBlock, paragraphAfterLast, plainHeading, moveSelected(1), moveSelected(-1), endEntry(now),
+  leaveBlock, anotherParagraph, paragraphAfterLast, plainHeading, moveSelected(1), moveSelected(-1), endEntry(now),
   addRow, addColumn, removeRow, removeColumn, toggleHeader, nextCell(1), nextCell(-1), cellBelow, clearCells,
 ];
 

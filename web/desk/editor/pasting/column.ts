@@ -5,8 +5,12 @@ import { type Ink, sameInk } from "./ink.ts";
 
 type Piece = { text: string; ink: Ink } | "break";
 
-const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g; // soft hyphens too: where a line broke on another page
-const SPACES = /[ \u00a0]*(?: |\u00a0(?=\u00a0))[ \u00a0]*/g; // a no-break space that stands alone was meant
+/** Mail programs put them where the setting changes, so that the space is not lost. */
+const EDGES = /^\u00a0|\u00a0$/g;
+/** Soft hyphens too: they were set for the width of another page. */
+const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/g;
+/** A no-break space that stands alone was meant; several, or one beside a space, were not. */
+const SPACES = /[ \u00a0]*(?: |\u00a0(?=\u00a0))[ \u00a0]*/g;
 
 export class Column {
   readonly blocks: HTMLElement[] = [];
@@ -52,7 +56,7 @@ function linesOf(pieces: Piece[]): Exclude<Piece, "break">[][] {
 function trimmed(line: Exclude<Piece, "break">[]): Exclude<Piece, "break">[] {
   let atSpace = true;
   const kept = line.map(({ text, ink }) => {
-    let spaced = text.replace(SPACES, " ");
+    let spaced = text.replace(SPACES, " ").replace(EDGES, " ");
     if (atSpace) spaced = spaced.replace(/^[ \u00a0]+/, "");
     if (spaced !== "") atSpace = spaced.endsWith(" ");
     return { text: spaced, ink };
