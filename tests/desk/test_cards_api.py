@@ -1,9 +1,10 @@
 """Ben pastes a link, and a card of the page is made without any reader's browser going there."""
 
+from importlib import import_module
+
 import pytest
 from django.test import Client
 
-from dateline.desk.api import cards
 from dateline.newsroom.documents import check_document, document
 from dateline.newsroom.models import User
 from tests.outside.conftest import fetcher
@@ -18,7 +19,7 @@ def ask(client: Client, url: object):
 
 
 def test_a_card_is_an_embed_block(ben, monkeypatch):
-    monkeypatch.setattr(cards, "FETCHER", fetcher())
+    monkeypatch.setattr(import_module("dateline.desk.api.cards"), "FETCHER", fetcher())
     with serving(reply(PAGE)) as server:
         url = f"http://news.example:{server.port}/pier"
         card = ask(ben, f" {url} ").json()

@@ -34,7 +34,13 @@ def test_it_is_found(written, demanded):
 
 @pytest.mark.parametrize(
     "written",
-    ["", "Photo: Ben Ness", "For editorial use.", "The sales figures of the archive", "Find out more *"],
+    [
+        "",
+        "Photo: Ben Ness",
+        "For editorial use.",
+        "The sales figures of the archive",
+        "Find out more *",
+    ],
 )
 def test_nothing_is_made_up(written):
     assert demands_in(written) == []

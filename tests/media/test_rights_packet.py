@@ -16,7 +16,8 @@ NO_MINING = "http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED"
 WHOSE = f"""
     <dc:creator><rdf:Seq><rdf:li>Ben Ness &amp; Co</rdf:li><rdf:li>Ida Roe</rdf:li></rdf:Seq></dc:creator>
     <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© Ben Ness</rdf:li></rdf:Alt></dc:rights>
-    <xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">One use</rdf:li></rdf:Alt></xmpRights:UsageTerms>
+    <xmpRights:UsageTerms><rdf:Alt>
+      <rdf:li xml:lang="x-default">One use</rdf:li></rdf:Alt></xmpRights:UsageTerms>
     <xmpRights:WebStatement>https://pictures.example/terms</xmpRights:WebStatement>
     <photoshop:Credit>Ben Ness</photoshop:Credit>
     <photoshop:Source>Northern Pictures</photoshop:Source>

@@ -96,7 +96,9 @@ def test_a_picture_that_was_taken_in_before_there_was_avif_is_shown(photo):
     photo.save()
     picture, here = find_picture(photo.pk), f"/media/{photo.pk}"
     assert picture.address == f"{here}/960.jpg"
-    assert [s.source_set for s in picture.sources] == [f"{here}/480.webp 480w, {here}/960.webp 960w"]
+    assert [s.source_set for s in picture.sources] == [
+        f"{here}/480.webp 480w, {here}/960.webp 960w"
+    ]
 
 
 @pytest.mark.parametrize(

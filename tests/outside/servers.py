@@ -22,12 +22,12 @@ def reply(
     body: bytes | str = b"",
     *,
     status: str = "200 OK",
-    type: str = "text/html; charset=utf-8",
+    form: str = "text/html; charset=utf-8",
     **headers: str,
 ) -> Answer:
     """An ordinary answer."""
     content = body.encode() if isinstance(body, str) else body
-    lines = {"Content-Type": type, "Content-Length": str(len(content))}
+    lines = {"Content-Type": form, "Content-Length": str(len(content))}
     lines |= {name.replace("_", "-"): value for name, value in headers.items()}
     head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
 

@@ -45,37 +45,46 @@ def test_a_page_with_a_title_only():
 
 
 def test_what_the_pages_oembed_says_is_believed_first():
-    said = {"title": "From oEmbed", "author_name": "Ida", "provider_name": "Video", "html": "<iframe>"}
+    said = {
+        "title": "From oEmbed",
+        "author_name": "Ida",
+        "provider_name": "Video",
+        "html": "<iframe>",
+    }
     link = '<link rel=alternate type="application/json+oembed" href="/oembed?url=a&amp;b=c">'
-    answers = {"/oembed?url=a&b=c": reply(json.dumps(said), type="application/json")}
+    answers = {"/oembed?url=a&b=c": reply(json.dumps(said), form="application/json")}
     assert words(card(link + HEAD, **answers)) == (
         "From oEmbed", "Waves over the pier.", "Video", "Ida",
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        reply("{", type="application/json"),
-        reply("[" * 100_000, type="application/json"),
-        reply("[]", type="application/json"),
-        reply('{"title": 7, "provider_name": null}', type="application/json"),
-        reply("<p>", type="text/html"),
-        reply(status="501 Not Implemented"),
-        redirect("http://169.254.169.254/"),
-    ],
-)
-def test_an_oembed_that_is_no_answer_is_passed_over(answer):
+NO_ANSWERS = {
+    "broken": reply("{", form="application/json"),
+    "deep": reply("[" * 100_000, form="application/json"),
+    "a list": reply("[]", form="application/json"),
+    "other types": reply('{"title": 7, "provider_name": null}', form="application/json"),
+    "a page": reply("<p>", form="text/html"),
+    "an error": reply(status="501 Not Implemented"),
+    "elsewhere": redirect("http://169.254.169.254/"),
+}
+
+
+@pytest.mark.parametrize("name", NO_ANSWERS)
+def test_an_oembed_that_is_no_answer_is_passed_over(name):
     link = '<link rel="alternate" type="application/json+oembed" href="/oembed">'
-    assert card(link + HEAD, **{"/oembed": answer}).provider == "The Herald"
+    assert card(link + HEAD, **{"/oembed": NO_ANSWERS[name]}).provider == "The Herald"
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [reply(status="403 Forbidden"), reply(type="image/png"), redirect("http://10.0.0.1/")],
-)
-def test_a_page_that_cannot_be_had_is_a_plain_card(answer):
-    with serving(answer) as server:
+NO_PAGES = {
+    "an error": reply(status="403 Forbidden"),
+    "a picture": reply(form="image/png"),
+    "elsewhere": redirect("file:///etc/passwd"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PAGES)
+def test_a_page_that_cannot_be_had_is_a_plain_card(name):
+    with serving(NO_PAGES[name]) as server:
         url = f"http://www.{NEWS}:{server.port}/"
         assert make_card(url, fetcher()) == Card(url, "", "", NEWS, "")
 

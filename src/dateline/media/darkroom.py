@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from dateline.media.darkroom_messages import Garbled, receive_answer, send
 from dateline.media.developing import Developed
@@ -65,9 +66,8 @@ class Darkroom:
         clock = threading.Timer(self._seconds, stop)
         clock.start()
         try:
-            assert process.stdin and process.stdout  # noqa: S101 - both are pipes
-            send(process.stdin, original)
-            return receive_answer(process.stdout)
+            send(cast(BinaryIO, process.stdin), original)
+            return receive_answer(cast(BinaryIO, process.stdout))
         except (OSError, Garbled) as error:
             self.close()
             size, code = len(original), process.returncode
@@ -88,8 +88,9 @@ class Darkroom:
 
 def _start(memory: int, seconds: int) -> "subprocess.Popen[bytes]":
     kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    program = [sys.executable, "-P", "-B", "-m", "dateline.media.darkroom_process"]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module, and two numbers
-        [sys.executable, "-P", "-B", "-m", "dateline.media.darkroom_process", str(memory), str(seconds)],
+        [*program, str(memory), str(seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

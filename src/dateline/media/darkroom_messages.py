@@ -75,12 +75,13 @@ def receive_answer(source: BinaryIO) -> Developed:
 
 def _developed(said: Mapping[str, Any], source: BinaryIO) -> Developed:
     listed = said["renditions"][:MOST_RENDITIONS]
-    renditions = tuple(_rendition(*words, receive(source)) for words in listed)
+    renditions = tuple(_rendition(words, receive(source)) for words in listed)
     width, height = map(int, said["size"])
     return Developed(_metadata(said["metadata"]), Renditions(width, height, renditions))
 
 
-def _rendition(width: int, height: int, format: Any, content: bytes | None) -> Rendition:
+def _rendition(words: Any, content: bytes | None) -> Rendition:
+    width, height, format = words
     if format not in FORMATS or content is None:
         raise Garbled
     return Rendition(int(width), int(height), format, content)

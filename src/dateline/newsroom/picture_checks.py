@@ -1,4 +1,4 @@
-"""What a picture needs before readers may see it: that it is here, rights in order, words for who cannot see."""
+"""What a picture needs before readers may see it: to be here, clear rights, words for who cannot see."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

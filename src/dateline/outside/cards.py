@@ -22,7 +22,9 @@ ANSWER_BYTES = 128 * 1024
 
 MOST_TITLE, MOST_DESCRIPTION, MOST_NAME = 200, 400, 100
 # Control characters, halves of characters, and marks that make text run backwards over what is beside it.
-NOT_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
+NOT_TEXT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+"
+)
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 
 Words = Mapping[str, Any]

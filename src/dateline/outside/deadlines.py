@@ -22,13 +22,17 @@ class Deadline:
     @property
     def left(self) -> float:
         """The seconds that are left; TimeoutError when there are none."""
-        if self.has_passed:
-            raise TimeoutError
+        self.check()
         return self._ends - monotonic()
 
     @property
     def has_passed(self) -> bool:
         return monotonic() >= self._ends
+
+    def check(self) -> None:
+        """TimeoutError when it is over: a connection that was cut looks like the end of an answer."""
+        if self.has_passed:
+            raise TimeoutError
 
     def wait_for(self, ask: Callable[[], T]) -> T:
         """What a question that knows no time-out answers, or TimeoutError. The system ends it later."""

@@ -106,6 +106,7 @@ class Fetcher:
                     "GET", target.path, headers=HEADERS | {"Accept": accept}, preload_content=False
                 )
                 with closing(connection.getresponse()) as response:
+                    deadline.check()
                     yield response
         except ssl.SSLCertVerificationError as error:
             raise FetchRefused(f"The certificate of {target.host} is not valid.") from error
@@ -131,10 +132,11 @@ class Fetcher:
     def _checked_addresses(self, target: Target, deadline: Deadline) -> list[str]:
         if target.port not in self._ports:
             ports = " and ".join(map(str, self._ports))
-            raise FetchRefused(f"The address has port {target.port}; only {ports} are fetched from.")
-        addresses = deadline.wait_for(lambda: self._resolve(target.host, target.port))
-        if not addresses:
-            raise FetchRefused(f"There is no host {target.host}.")
+            raise FetchRefused(f"Only the ports {ports} are asked, and not {target.port}.")
+        try:
+            addresses = deadline.wait_for(lambda: self._resolve(target.host, target.port))
+        except socket.gaierror as error:
+            raise FetchRefused(f"There is no host {target.host}.") from error
         if not all(map(self._is_allowed, addresses)):
             raise FetchRefused(f"{target.host} is not on the public internet, and is not asked.")
         return addresses
@@ -179,15 +181,12 @@ def _checked_form(target: Target, response: BaseHTTPResponse, types: tuple[str, 
     return form
 
 
-def _read(
-    response: BaseHTTPResponse, most: int, deadline: Deadline, *, beginning: bool
-) -> bytes:
+def _read(response: BaseHTTPResponse, most: int, deadline: Deadline, *, beginning: bool) -> bytes:
     """Decoded as it comes, and never more than the bound: a gzip bomb is a small file."""
     content = bytearray()
     while len(content) <= most:
         chunk = response.read1(CHUNK, decode_content=True)
-        if deadline.has_passed:  # and the connection was cut, which looks like the end of the answer
-            raise TimeoutError
+        deadline.check()
         if not chunk:
             return bytes(content)
         content += chunk

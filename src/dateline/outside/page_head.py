@@ -19,7 +19,7 @@ CHARSETS = re.compile(
 )
 TAG = re.compile(r"(/?[a-zA-Z]{1,20})(?=[\s/>])")
 ATTRIBUTE = re.compile(r"([\w:.-]{1,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
-NOT_MARKUP = ("script", "style", "svg")  # what is in them is no part of the head, though it may look so
+NOT_MARKUP = ("script", "style", "svg")  # whatever what is in them looks like
 COMMENT_ENDS = "-->"
 MOST_TAGS = 5000
 
@@ -35,7 +35,8 @@ class PageHead:
 
 def read_page_head(content: bytes, content_type: str) -> PageHead:
     """What these bytes of HTML say, as far as they can be read. Never raises."""
-    title, oembed, meta = "", "", {}
+    title, oembed = "", ""
+    meta: dict[str, str] = {}
     for name, attributes, text in _tags(_decoded(content, content_type)):
         if name == "title" and not title:
             title = html.unescape(text)
@@ -80,6 +81,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _decoded(content: bytes, content_type: str) -> str:
-    said = CHARSET.search(content_type.encode("ascii", "replace")) or CHARSET.search(content[:META_WITHIN])
+    header = content_type.encode("ascii", "replace")
+    said = CHARSET.search(header) or CHARSET.search(content[:META_WITHIN])
     name = said[1].decode("ascii", "replace") if said else "utf-8"
     return content.decode(name if CHARSETS.fullmatch(name) else "utf-8", "replace")

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from dateline.outside.errors import FetchRefused
 
+NO_ADDRESS = "This is not a web address; paste one that begins with https://."
 MOST_CHARACTERS = 2000
 USUAL_PORTS = {"http": 80, "https": 443}
 NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*\.?")
@@ -31,16 +32,16 @@ class Target:
 def read_target(url: str) -> Target:
     """What this address asks for. Raises FetchRefused."""
     if len(url) > MOST_CHARACTERS or NOT_PLAIN.search(url):
-        raise FetchRefused("This is not a web address; paste one that begins with https://.")
+        raise FetchRefused(NO_ADDRESS)
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise FetchRefused("This is not a web address; paste one that begins with https://.") from error
+        raise FetchRefused(NO_ADDRESS) from error
     if parts.scheme not in USUAL_PORTS or not host:
         raise FetchRefused("Only addresses that begin with https:// or http:// are fetched.")
     if "@" in parts.netloc:
-        raise FetchRefused("The address holds a name or password; leave out what stands before the @.")
+        raise FetchRefused("The address says who signs in; leave out what is before the @.")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._", errors="replace")
     query = quote(parts.query, safe="/?%:@!$&'()*+,;=~-._[]|", errors="replace")
     target = f"{path}?{query}" if query else path

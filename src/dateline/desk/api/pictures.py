@@ -29,7 +29,9 @@ A_FILE = {
     }
 }
 A_RENDITION = {
-    "responses": {200: {"description": "The file.", "content": {form: {} for form in TYPES.values()}}}
+    "responses": {
+        200: {"description": "The file.", "content": {form: {} for form in TYPES.values()}}
+    }
 }
 UNTYPED = "application/octet-stream"  # what browsers call a HEIC picture that they do not know
 
