@@ -191,7 +191,7 @@ def test_a_picture_or_an_embed_is_enough(publish, page, photo, kind):
 
 def test_a_picture_that_was_never_taken_in_is_refused(publish):
     with pytest.raises(
-        BodyRefused, match=r"image\.attrs\.asset: there is no picture abababababab…"
+        BodyRefused, match=r"content\[0\]\.attrs\.asset: there is no picture abababababab…"
     ):
         publish(body=document({"type": "image", "attrs": {"asset": "ab" * 32}}))
 
