@@ -1,6 +1,5 @@
 """Signing in by the newsroom's own provider: a real one, on the loopback, and a real server."""
 
-import json
 import re
 from collections.abc import Iterator
 from itertools import count
@@ -55,14 +54,26 @@ def by_username(data, provider) -> Iterator[Server]:
     server.stop()
 
 
+@pytest.fixture(scope="module")
+def mia(data, by_email) -> Iterator[httpx.Client]:
+    """The managing editor, signed in with her password."""
+    run_dateline(data, "user", "add", "mia", "--password-stdin", text=f"{PASSWORD}\n")
+    with httpx.Client(base_url=by_email.url) as client:
+        client.get("/desk/sign-in/")
+        given = {"username": "mia", "password": PASSWORD}
+        token = client.cookies["dateline_csrf"]
+        client.post("/desk/sign-in/", data=given | {"csrfmiddlewaretoken": token})
+        client.headers["x-csrftoken"] = client.cookies["dateline_csrf"]
+        yield client
+
+
 @pytest.fixture
-def person(data, by_email) -> dict:
-    """Somebody who was added here, and what the provider says of them."""
+def person(mia) -> dict:
+    """Somebody whom Mia has added, and what the provider says of them."""
     number = next(NUMBERS)
     name, email = f"ben-{number}", f"ben-{number}@news.example"
-    words = ["--role", "reporter", "--email", email, "--password-stdin"]
-    done = run_dateline(data, "user", "add", name, *words, text=f"{PASSWORD}\n")
-    assert done.returncode == 0, done.stderr
+    asked = {"username": name, "role": "reporter", "email": email}
+    assert mia.post("/api/people", json=asked).status_code == 200
     return {
         "sub": f"number-{number}",
         "preferred_username": name,
@@ -71,33 +82,37 @@ def person(data, by_email) -> dict:
     }
 
 
-class Browser:
+class Browser(httpx.Client):
     """Goes to the desk, presses the provider's button, and follows where it is sent."""
 
     def __init__(self, server: Server) -> None:
-        self._client = httpx.Client(base_url=server.url, follow_redirects=True)
+        super().__init__(base_url=server.url, follow_redirects=True)
 
     def sign_in(self) -> httpx.Response:
-        page = self._client.get("/desk/sign-in/").text
-        [(address, name)] = re.findall(r'<a class="button" href="([^"]+)">Sign in with ([^<]+)<', page)
+        page = self.get("/desk/sign-in/").text
+        [(address, name)] = re.findall(r'href="([^"]+)">Sign in with ([^<]+)<', page)
         assert name == "The Lantern"
-        return self._client.get(address)
+        return self.get(address)
 
     @property
     def who(self) -> str | None:
-        return self._client.get("/api/me").json().get("username")
+        return self.get("/api/me").json().get("username")
 
 
 @pytest.fixture
 def browser(by_email) -> Iterator[Browser]:
-    browser = Browser(by_email)
-    yield browser
-    browser._client.close()
+    with Browser(by_email) as browser:
+        yield browser
 
 
-def people(data: Path) -> list[str]:
-    said = json.loads(run_dateline(data, "user", "list", "--json").stdout)
-    return [person["name"] for person in said["people"]]
+@pytest.fixture
+def another_browser(by_email) -> Iterator[Browser]:
+    with Browser(by_email) as browser:
+        yield browser
+
+
+def people(mia: httpx.Client) -> list[str]:
+    return [person["username"] for person in mia.get("/api/people").json()]
 
 
 def test_somebody_who_was_added_here_is_in(provider, person, browser):
@@ -123,41 +138,42 @@ def test_capital_letters_of_an_address_do_not_matter(provider, person, browser):
     ],
     ids=str,
 )
-def test_nobody_else_is_and_nobody_is_added(data, provider, person, browser, bent):
-    before = people(data)
+def test_nobody_else_is_and_nobody_is_added(mia, provider, person, browser, bent):
+    before = people(mia)
     provider.person = person | bent
     answer = browser.sign_in()
     assert answer.status_code == 403
     assert "is not known here. Ask a managing editor to add you" in answer.text
     assert browser.who is None
-    assert people(data) == before
+    assert people(mia) == before
 
 
-def test_afterwards_the_providers_number_counts_and_not_the_address(provider, person, browser):
+def test_afterwards_the_providers_number_counts_and_not_the_address(
+    provider, person, browser, another_browser
+):
     provider.person = person
     browser.sign_in()
     provider.person = person | {"email": "renamed@news.example"}
-    browser.sign_in()
-    assert browser.who == person["preferred_username"]
+    another_browser.sign_in()
+    assert another_browser.who == person["preferred_username"]
 
 
 def test_whoever_is_given_the_address_of_another_is_not_taken_for_them(
-    by_email, provider, person, browser
+    provider, person, browser, another_browser
 ):
     provider.person = person
     browser.sign_in()
     provider.person = person | {"sub": "somebody else"}
-    another = Browser(by_email)
-    answer = another.sign_in()
+    answer = another_browser.sign_in()
     assert answer.status_code == 403
     assert "signs in here as somebody else of The Lantern" in answer.text
-    assert another.who is None
+    assert another_browser.who is None
 
 
-def test_somebody_disabled_stays_out(data, provider, person, browser):
+def test_somebody_disabled_stays_out(mia, provider, person, browser):
     provider.person = person
     browser.sign_in()
-    run_dateline(data, "user", "disable", person["preferred_username"])
+    mia.post(f"/api/people/{person['preferred_username']}/disable")
     assert browser.who is None
     assert "may not sign in any more" in browser.sign_in().text
     assert browser.who is None
@@ -186,22 +202,20 @@ def test_whoever_turns_back_is_told_so(provider, browser):
 
 
 def test_an_answer_that_nobody_asked_for_lets_nobody_in(browser):
-    answer = browser._client.get("/desk/sign-in/provider/back/?code=stolen&state=made-up")
+    answer = browser.get("/desk/sign-in/provider/back/?code=stolen&state=made-up")
     assert answer.status_code == 401
     assert browser.who is None
 
 
 def test_by_name_where_people_cannot_choose_it(by_username, provider, person):
-    browser = Browser(by_username)
     provider.person = person | {"email_verified": False}
-    browser.sign_in()
-    assert browser.who == person["preferred_username"]
-    browser._client.close()
+    with Browser(by_username) as browser:
+        browser.sign_in()
+        assert browser.who == person["preferred_username"]
 
 
 def test_a_name_that_nobody_has_here_is_refused(by_username, provider, person):
-    browser = Browser(by_username)
     provider.person = person | {"preferred_username": "eve", "sub": "eve"}
-    assert browser.sign_in().status_code == 403
-    assert browser.who is None
-    browser._client.close()
+    with Browser(by_username) as browser:
+        assert browser.sign_in().status_code == 403
+        assert browser.who is None

@@ -65,7 +65,8 @@ def test_whoever_gives_roles_sees_everybody(cast, who, status):
 
 def test_mia_sees_more_of_them_than_ada(cast):
     of_mia, of_ada = (
-        {one["username"]: one for one in cast[who].get("/api/people").json()} for who in ("mia", "ada")
+        {one["username"]: one for one in cast[who].get("/api/people").json()}
+        for who in ("mia", "ada")
     )
     assert set(of_mia) == set(of_ada) == {"mia", "ada", "ben", "cleo"}
     assert of_mia["ben"]["second_factor"] is False
@@ -76,7 +77,11 @@ def test_mia_sees_more_of_them_than_ada(cast):
 class TestAdding:
     def test_carol_can_sign_in(self, mia):
         said = say(mia, "post", "/api/people", CAROL).json()
-        assert (said["username"], said["name"], said["role"]) == ("carol", "Carol Nyberg", "reporter")
+        assert (said["username"], said["name"], said["role"]) == (
+            "carol",
+            "Carol Nyberg",
+            "reporter",
+        )
         assert said["link"] is None
         assert Client().login(username="carol", password=PASSWORD)
 
@@ -140,7 +145,9 @@ class TestTheLastManagingEditor:
 class TestRoles:
     def test_ben_becomes_an_editor_and_may_at_once_what_editors_may(self, mia, ben, flood):
         assert say(ben, "post", "/api/coverages/flood/pause").status_code == 403
-        assert say(mia, "post", "/api/people/ben/role", {"role": "editor"}).json()["role"] == "editor"
+        assert (
+            say(mia, "post", "/api/people/ben/role", {"role": "editor"}).json()["role"] == "editor"
+        )
         assert say(ben, "post", "/api/coverages/flood/pause").status_code == 200
 
     def test_whoever_is_managing_editor_no_more_is_out_of_the_admin(self, mia, ben):
@@ -161,7 +168,8 @@ CLEO = "/api/coverages/flood/people/cleo"
 
 class TestRolesForACoverage:
     @pytest.mark.parametrize(
-        ("who", "status"), [("mia", 200), ("ada", 200), ("ben", 403), ("cleo", 403), ("nobody", 401)]
+        ("who", "status"),
+        [("mia", 200), ("ada", 200), ("ben", 403), ("cleo", 403), ("nobody", 401)],
     )
     @pytest.mark.parametrize("role", ["reporter", "editor"])
     def test_its_editors_bring_people_in(self, cast, flood, who, status, role):
@@ -184,7 +192,10 @@ class TestRolesForACoverage:
         publishing.open_coverage(slug="fire", headline="A fire at Brae")
         give_role(User.objects.get(username="ben"), "editor", flood)
         assert say(cast["ben"], "put", CLEO, {"role": "editor"}).status_code == 200
-        assert say(cast["ben"], "put", CLEO.replace("flood", "fire"), {"role": "reporter"}).status_code == 403
+        assert (
+            say(cast["ben"], "put", CLEO.replace("flood", "fire"), {"role": "reporter"}).status_code
+            == 403
+        )
         assert cast["ben"].get("/api/people").status_code == 200
 
     def test_cleo_is_in_and_out_again(self, cast, flood):
@@ -203,7 +214,10 @@ class TestRolesForACoverage:
     def test_a_token_gives_no_roles(self, cast, flood):
         _, secret = issue_token(User.objects.get(username="ada"), name="cms", scope="run", days=1)
         answer = Client().put(
-            CLEO, {"role": "editor"}, content_type=JSON, headers={"Authorization": f"Bearer {secret}"}
+            CLEO,
+            {"role": "editor"},
+            content_type=JSON,
+            headers={"Authorization": f"Bearer {secret}"},
         )
         assert answer.status_code == 403
         assert not Assignment.objects.filter(coverage=flood).exists()
@@ -250,7 +264,8 @@ class TestALostPassword:
 
 class TestTemplatesAndStories:
     @pytest.mark.parametrize(
-        ("who", "status"), [("mia", 200), ("ada", 200), ("ben", 403), ("cleo", 403), ("nobody", 401)]
+        ("who", "status"),
+        [("mia", 200), ("ada", 200), ("ben", 403), ("cleo", 403), ("nobody", 401)],
     )
     def test_templates_are_for_whoever_opens_coverage(self, cast, who, status):
         assert cast[who].get("/api/templates").status_code == status

@@ -125,9 +125,10 @@ def test_gives_ben_a_new_password_or_a_link_to_choose_one(typed, ben):
     assert "too short" in refusal(
         typed("user", "password", ben, "--password-stdin", text="short\n")
     )
-    assert "/desk/account/password/new/" in said(
-        typed("user", "password", ben, "--link", "--json")
-    )["link"]
+    assert (
+        "/desk/account/password/new/"
+        in said(typed("user", "password", ben, "--link", "--json"))["link"]
+    )
 
 
 def test_somebody_who_is_not_there_is_not_found(typed):

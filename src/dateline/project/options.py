@@ -172,7 +172,9 @@ SETTINGS = (
     ),
     Setting("OIDC_CLIENT_ID", "none", _unless_none(_text), "what the provider calls Dateline"),
     Setting("OIDC_CLIENT_SECRET", "none", _unless_none(_text), "what Dateline proves itself with"),
-    Setting("OIDC_NAME", "the newsroom", _text, "the provider's name, on the button to sign in by it"),
+    Setting(
+        "OIDC_NAME", "the newsroom", _text, "the provider's name, on the button to sign in by it"
+    ),
     Setting(
         "OIDC_MATCH",
         "email",

@@ -52,7 +52,7 @@ class Provider(DefaultSocialAccountAdapter):
         audit.record("connect_provider", person, subject=person.username)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **_: Any) -> None:
-        audit.record("sign_in_failed", None, by=["provider"])
+        audit.record("sign_in_failed", None, using=["provider"])
 
 
 def claimed(data: dict[str, Any], match: str) -> str:
@@ -76,7 +76,7 @@ def _refusal(request: HttpRequest, why: str, who: str) -> ImmediateHttpResponse:
     claim = CLAIMS[settings.DATELINE_OIDC_MATCH]
     name = settings.DATELINE_OIDC_NAME
     said = why.format(who=who or "Whoever has no verified address", claim=claim, name=name)
-    audit.record("sign_in_failed", None, by=["provider"])
+    audit.record("sign_in_failed", None, using=["provider"])
     return ImmediateHttpResponse(
         render(request, "socialaccount/authentication_error.html", {"why": said}, status=403)
     )

@@ -17,18 +17,18 @@ from dateline.newsroom.models import User
 @receiver(account.user_logged_in)
 def sign_in(request: HttpRequest, user: User, **_: Any) -> None:
     said = [one.get("type", one["method"]) for one in get_authentication_records(request, user)]
-    record("sign_in", user, subject=user.username, by=said)
+    record("sign_in", user, subject=user.username, using=said)
 
 
 @receiver(user_login_failed)
 def sign_in_failed(credentials: dict[str, Any], **_: Any) -> None:
     found = User.objects.filter(username__iexact=credentials.get("username") or "").first()
-    record("sign_in_failed", None, subject=found.username if found else "", by=["password"])
+    record("sign_in_failed", None, subject=found.username if found else "", using=["password"])
 
 
 @receiver(mfa.authentication_failed)
 def second_factor_failed(user: User, authenticator: Any, **_: Any) -> None:
-    record("sign_in_failed", None, subject=user.username, by=[authenticator.type])
+    record("sign_in_failed", None, subject=user.username, using=[authenticator.type])
 
 
 @receiver(user_logged_out)

@@ -44,7 +44,10 @@ def _is_the_page_alone(request: HttpRequest) -> bool:
 def _extend(session: Any, now: datetime) -> None:
     ends = min(now + IDLE, datetime.fromisoformat(session[BEGAN]) + MOST)
     until = session.get(ENDS)
-    if until is None or ends - datetime.fromisoformat(until) >= STEP:
+    is_due = until is None or ends - datetime.fromisoformat(until) >= STEP
+    if is_due and session.exists(
+        session.session_key
+    ):  # it may have been ended by this very request
         session[ENDS] = ends.isoformat()
         session.set_expiry(ends)
 

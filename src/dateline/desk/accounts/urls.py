@@ -32,7 +32,9 @@ urlpatterns = [
     path("sign-in/disabled/", account.account_inactive, name="account_inactive"),
     path("account/", Account.as_view(), name="mfa_index"),
     path("account/password/", account.password_change, name="account_change_password"),
-    path("account/password/new/<uidb64>/<token>/", ChoosePassword.as_view(), name="choose_password"),
+    path(
+        "account/password/new/<uidb64>/<token>/", ChoosePassword.as_view(), name="choose_password"
+    ),
     path("account/confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("account/confirm/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from dateline.desk.api.problems import answers
 from dateline.newsroom import access, templates
@@ -60,7 +60,7 @@ def drop_template(request: HttpRequest, template_id: int) -> Any:
     if found is None:
         raise NotFound(f"There is no template {template_id}.")
     templates.drop_template(found.name, by=by)
-    return 204, None
+    return Status(204, None)
 
 
 def _opener(request: HttpRequest) -> User:

@@ -20,7 +20,9 @@ def user() -> None:
 @click.argument("name")
 @click.option("--role", type=click.Choice(ROLES), default="managing editor", show_default=True)
 @click.option("--full-name", default="", help="The name that stands over posts.")
-@click.option("--email", default="", help="Their address, for signing in by the newsroom's provider.")
+@click.option(
+    "--email", default="", help="Their address, for signing in by the newsroom's provider."
+)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @as_json
 @newsroom_command
