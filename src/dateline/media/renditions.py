@@ -19,9 +19,11 @@ Format = Literal["avif", "webp", "jpeg"]
 WIDTHS = (480, 960, 1600)  # a phone, a phone with a dense screen, a wide column on a dense screen
 
 # The smallest first: a page offers them in this order, and a browser takes the first that it knows.
+# The three AVIF files of a photograph of 24 million pixels take 0.3 s of one core at speed 8, 0.6 s at
+# 7, 1.0 s at 6 and 5 s at 5, and are 3 % smaller at 6; all nine files and the decoding take 0.8 s.
 FORMATS: tuple[Format, ...] = ("avif", "webp", "jpeg")
 SAVED_AS: dict[Format, dict[str, Any]] = {
-    "avif": {"quality": 60, "speed": 7},
+    "avif": {"quality": 55, "speed": 8},
     "webp": {"quality": 80, "method": 4},
     "jpeg": {"quality": 82, "optimize": True, "progressive": True},
 }
