@@ -78,6 +78,13 @@ function placeNear(doc: Node, pos: number): number {
   return $pos.depth === 0 || $pos.parent.type === nodes.gallery ? pos : $pos.after(1);
 }
 
+/** Not behind the empty paragraph that somebody is about to write in. */
+function beforeEmpty(doc: Node, pos: number): number {
+  const before = doc.resolve(pos).nodeBefore;
+  const isEmpty = before?.type === nodes.paragraph && before.content.size === 0;
+  return isEmpty ? pos - before.nodeSize : pos;
+}
+
 function shown(state: EditorState): DecorationSet {
   const widgets = [...(key.getState(state) ?? [])].map(([{ dom }, pos]) =>
     Decoration.widget(pos, dom, {
@@ -95,7 +102,7 @@ function take(view: EditorView, surroundings: Surroundings, pos: number, files: 
   const other = files.find((file) => !pictures.includes(file));
   if (pictures.length > 0) {
     const batch = batchOf(view, surroundings, pictures);
-    turn(view, { begin: batch, pos: placeNear(view.state.doc, pos) });
+    turn(view, { begin: batch, pos: beforeEmpty(view.state.doc, placeNear(view.state.doc, pos)) });
     for (const upload of batch.uploads) void send(view, surroundings, batch, upload);
     const many = pictures.length === 1 ? "A picture is" : `${pictures.length} pictures are`;
     surroundings.say(`${many} on the way.`);

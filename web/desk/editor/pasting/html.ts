@@ -6,6 +6,7 @@
 import { Column } from "./column.ts";
 import { type Ink, inkIn, PLAIN, styleOf } from "./ink.ts";
 import { setList } from "./lists.ts";
+import { parsed } from "./parsing.ts";
 import { setTable } from "./tables.ts";
 import { listWordParagraphs } from "./word.ts";
 
@@ -24,8 +25,7 @@ const BLOCKS = new Set(
 
 /** The HTML of the same words in our elements. */
 export function cleanHtml(html: string): string {
-  // Parsed apart from the page: nothing in it runs, is fetched, or is styled.
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = parsed(html);
   listWordParagraphs(body);
   const column = new Column();
   setBlocks(body, PLAIN, column);

@@ -8,6 +8,7 @@ import { nodes } from "../schema.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { addPictures, addPicturesAt } from "../uploads.ts";
 import { cleanHtml } from "./html.ts";
+import { parsed } from "./parsing.ts";
 import { sliceOfText } from "./text.ts";
 
 export function pasting(surroundings: Surroundings): EditorProps {
@@ -42,8 +43,7 @@ function pasteAddress(view: EditorView, data: DataTransfer, surroundings: Surrou
 
 /** A link that was copied with its words is pasted with them. */
 function saysMore(data: DataTransfer): boolean {
-  const clean = new DOMParser().parseFromString(cleanHtml(data.getData("text/html")), "text/html");
-  const words = clean.body.textContent.trim();
+  const words = parsed(cleanHtml(data.getData("text/html"))).textContent.trim();
   return words !== "" && words !== data.getData("text/plain").trim();
 }
 

@@ -27,9 +27,9 @@ export function sameInk(one: Ink, other: Ink): boolean {
   return one.bold === other.bold && one.italic === other.italic && one.href === other.href;
 }
 
-/** One property as it is written: a document that is only parsed may be denied its styles by a content policy. */
+/** One property of an element's own style, as it is written. */
 export function styleOf(element: Element, property: string): string | null {
-  const style = element.getAttribute("style") ?? "";
+  const style = element.getAttribute("data-style") ?? "";
   for (const declaration of style.split(";")) {
     const [name = "", ...value] = declaration.split(":");
     if (name.trim().toLowerCase() === property) return value.join(":").trim().toLowerCase();

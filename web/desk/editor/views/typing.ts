@@ -4,7 +4,7 @@ import type { Transaction } from "prosemirror-state";
 
 const PAUSE = 700; // ms; the history's own pause between two stretches in the text is 500
 
-let stretches = 0;
+let stretches = 1; // the history begins at -1, and compositions count upwards
 
 export class Typing {
   private stretch = 0;
@@ -20,7 +20,7 @@ export class Typing {
    */
   mark(transaction: Transaction): Transaction {
     const now = transaction.time;
-    if (now - this.last > PAUSE) this.stretch = -++stretches; // compositions of the view count upwards
+    if (now - this.last > PAUSE) this.stretch = -++stretches;
     this.last = now;
     return transaction.setMeta("composition", this.stretch);
   }
