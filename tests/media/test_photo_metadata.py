@@ -1,6 +1,7 @@
 """Ben files a photograph; what it says of itself fills the form for Ada."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -261,3 +262,14 @@ def test_it_reads_avif():
     said = read_photo_metadata(photograph(format="AVIF", xmp=FROM_AN_AGENCY, exif=tags))
     assert (said.headline, said.taken_at) == ("Flood", "2026-03-09T16:15:00+01:00")
     assert read_photo_metadata(photograph(format="AVIF", exif=tags)).creators == ("Ben",)
+
+
+def test_it_reads_heic():
+    """``sideways.heic``: a JPEG of ours through heif-enc, with an ``irot`` box as telephones write it."""
+    said = read_photo_metadata((Path(__file__).parent / "sideways.heic").read_bytes())
+    assert said == PhotoMetadata(
+        creators=("Ben Ness",),
+        instructions="No sales",
+        place=Place("Brae"),
+        taken_at="2026-03-09T16:15:00+01:00",
+    )

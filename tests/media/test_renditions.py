@@ -1,6 +1,7 @@
 """Cleo's page shows pictures in her size, upright and in true colours, and they say nothing else."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
@@ -176,6 +177,19 @@ def test_other_formats_are_read(format):
 def test_an_avif_that_is_stored_sideways_stands_upright():
     made = make_renditions(photograph(60, 40, format="AVIF", exif=exif(Orientation=6)))
     assert (made.width, made.height) == (40, 60)
+
+
+def test_a_heic_that_is_stored_sideways_stands_upright():
+    """Upright it is red, and blue in its upper left quarter."""
+    made = make_renditions((Path(__file__).parent / "sideways.heic").read_bytes())
+    assert (made.width, made.height) == (64, 48)
+    for rendition in made.renditions:
+        image = opened(rendition).convert("RGB")
+        assert image.getpixel((8, 6))[2] > 150
+        for red in ((56, 6), (8, 42), (56, 42)):
+            assert image.getpixel(red)[0] > 150
+        assert not image.getexif()
+        assert b"GPS" not in rendition.content
 
 
 def test_a_picture_with_a_second_one_behind_it_is_taken():
