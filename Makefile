@@ -8,7 +8,7 @@ NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test faults check bench edge pictures lock clean
+.PHONY: help setup web demo test faults check bench edge filing pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ bench: web ## measure what README's figures say
 
 edge: web ## measure for an hour what a cache in front leaves for the origin
 	$(PYTHON) -m bench.edge
+
+filing: web ## measure how soon readers have what twenty people file at once
+	scripts/need chromium
+	$(PYTHON) -m bench.filing
 
 pictures: web ## take README's picture from the demo as it is now
 	scripts/need chromium

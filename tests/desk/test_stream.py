@@ -116,7 +116,8 @@ def test_whoever_leaves_is_gone(ada, ben, slug):
         while not events.next("presence")[1]:
             pass
         ben.say("POST", f"/coverages/{slug}/presence", here | {"gone": True})
-        assert events.next("presence")[1] == []
+        while events.next("presence")[1]:
+            pass
 
 
 def test_somebody_who_is_disabled_hears_no_more(data, ben, slug):

@@ -10,12 +10,10 @@ from dateline.newsroom.publishing import open_coverage
 
 pytestmark = pytest.mark.django_db
 
-RIGHTS = {
-    "reporter": {"look", "publish"},
-    "editor": {"look", "publish", "open", "edit", "revise", "mark", "move", "withdraw"},
-    "managing editor": {"look", "publish", "open", "edit", "revise", "mark", "move", "withdraw"}
-    | {"manage"},
-}
+REPORTER = {"look", "draft"}
+EDITOR = REPORTER | {"publish", "open", "edit", "revise", "mark", "move", "withdraw", "shape"}
+RIGHTS = {"reporter": REPORTER, "editor": EDITOR, "managing editor": EDITOR | {"manage"}}
+WHERE_REPORTERS_PUBLISH = {role: verbs | {"publish"} for role, verbs in RIGHTS.items()}
 EVERY_VERB = RIGHTS["managing editor"]
 
 
@@ -31,20 +29,28 @@ def elsewhere(coverage) -> Coverage:
 @pytest.mark.parametrize("role", RIGHTS)
 def test_a_role_held_everywhere(cleo, coverage, role):
     Assignment.objects.create(user=cleo, role=role)
-    assert rights(cleo) == rights(cleo, coverage) == RIGHTS[role]
+    assert rights(cleo) == RIGHTS[role]
+    assert rights(cleo, coverage) == WHERE_REPORTERS_PUBLISH[role]
+
+
+@pytest.mark.parametrize("role", RIGHTS)
+def test_where_reporters_submit_they_do_not_publish(cleo, coverage, role):
+    coverage.reporters_publish = False
+    Assignment.objects.create(user=cleo, role=role)
+    assert rights(cleo, coverage) == RIGHTS[role]
 
 
 @pytest.mark.parametrize("role", RIGHTS)
 def test_a_role_held_for_one_coverage(cleo, coverage, elsewhere, role):
     Assignment.objects.create(user=cleo, role=role, coverage=coverage)
-    assert rights(cleo, coverage) == RIGHTS[role]
+    assert rights(cleo, coverage) == WHERE_REPORTERS_PUBLISH[role]
     assert rights(cleo, elsewhere) == rights(cleo) == set()
 
 
 def test_whoever_holds_both_has_the_rights_of_both(ben, coverage, elsewhere):
     Assignment.objects.create(user=ben, role="editor", coverage=coverage)
     assert rights(ben, coverage) == RIGHTS["editor"]
-    assert rights(ben, elsewhere) == RIGHTS["reporter"]
+    assert rights(ben, elsewhere) == WHERE_REPORTERS_PUBLISH["reporter"]
 
 
 def test_a_smaller_role_for_one_coverage_takes_nothing_away(ada, coverage):

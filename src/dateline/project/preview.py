@@ -75,7 +75,7 @@ class Previewing:
         self._changes = changes
 
     async def heads(self, names: Collection[str]) -> Mapping[str, Head]:
-        return {name: self.head for name in names}
+        return dict.fromkeys(names, self.head)
 
     async def changes(self, name: str, after: int, limit: int) -> Sequence[Change]:
         return self._changes[after : after + limit]

@@ -83,7 +83,7 @@ class CoverageIn(Schema):
 
 
 class EditIn(Schema):
-    """What is to be changed of the page's head; what is left out stays."""
+    """What is to be changed of the page's head; what is left out or null stays, but for a null lead."""
 
     headline: str | None = None
     summary: tuple[str, ...] | None = None
@@ -158,7 +158,9 @@ def edit_coverage(request: HttpRequest, slug: str, asked: EditIn) -> Any:
     """Change the page's head: headline, points, closing line, zone, picture."""
     if asked.lead:
         check_alt_texts(document({"type": "image", "attrs": asked.lead}))
-    return _done(request, slug, publishing.edit_coverage, **asked.dict(exclude_unset=True))
+    given = asked.dict(exclude_unset=True)
+    said = {name: value for name, value in given.items() if value is not None or name == "lead"}
+    return _done(request, slug, publishing.edit_coverage, **said)
 
 
 @router.post("/{slug}/start", response=answers(CoverageOut))
@@ -229,7 +231,7 @@ def say_presence(request: HttpRequest, slug: str, said: PresenceIn) -> Any:
 
 
 def _done(
-    request: HttpRequest, slug: str, verb: Callable[..., Coverage], **asked: Any
+    request: HttpRequest, slug: str, verb: Callable[..., Coverage], /, **asked: Any
 ) -> dict[str, Any]:
     coverage = access.coverage_for(request.user, slug, to="edit")
     person = access.signed_in(request.user)

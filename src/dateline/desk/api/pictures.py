@@ -59,7 +59,7 @@ class PictureOut(Schema):
     metadata: dict[str, Any]
     demands: list[str]
     rights_confirmed: bool
-    focus: tuple[int, int] | None
+    focus: list[int] | None
 
 
 class FocusIn(Schema):

@@ -37,6 +37,8 @@ class VersionNeeded(NewsroomError):
 
 STATUS[VersionNeeded] = 428
 
+FORGED = "This did not come from a page of the desk, or from an old one; reload it and try again."
+
 REFUSALS = frozenset({400, 401, 403, 404, 409, 413, 422, 428})
 
 
@@ -69,7 +71,8 @@ def answer_problems(api: NinjaAPI) -> None:
         return problem(request, 401, "Sign in at the desk first, or send a token that is valid.")
 
     def refuse_request(request: HttpRequest, error: Any) -> HttpResponse:
-        return problem(request, error.status_code, f"{error.message.rstrip('.')}.")
+        said = FORGED if "CSRF" in error.message else f"{error.message.rstrip('.')}."
+        return problem(request, error.status_code, said)
 
     api.add_exception_handler(NewsroomError, refuse)
     api.add_exception_handler(ValidationError, refuse_form)

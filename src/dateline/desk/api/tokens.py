@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import Router, Schema
+from ninja.errors import AuthenticationError
 from ninja.security import HttpBearer
 
 from dateline.desk.accounts.second_factor import NEEDED, lacks_second_factor
@@ -20,12 +21,14 @@ router = Router(tags=["tokens"])
 class TokenAuth(HttpBearer):
     """``Authorization: Bearer dateline_…`` (RFC 6750)."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+    def authenticate(self, request: HttpRequest, token: str) -> User:
+        """Whoever sends a token means it: one that is no good is not helped by a session."""
         person = person_with(token)
-        if person and lacks_second_factor(person):
+        if person is None:
+            raise AuthenticationError
+        if lacks_second_factor(person):
             raise NotAllowed(NEEDED)
-        if person:
-            request.user = person
+        request.user = person
         return person
 
 

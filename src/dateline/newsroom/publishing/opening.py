@@ -91,6 +91,7 @@ def continue_coverage(
 ) -> Coverage:
     """Open the next day's coverage of the same story, with the same points, people and ways."""
     with transaction.atomic():
+        previous = Coverage.objects.select_related("story").get(pk=previous.pk)
         opened = open_coverage(
             headline=headline or previous.headline,
             slug=slug,
