@@ -54,7 +54,7 @@ class SecondFactors(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         return not must_have_second_factor(authenticator.user) or may_lose(authenticator)
 
-    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+    def generate_authenticator_name(self, *_: Any) -> str:
         return "Passkey"
 
     def _get_site_name(self) -> str:

@@ -61,8 +61,8 @@ class ChoosePassword(PasswordResetConfirmView):
     template_name = "account/choose_password.html"
     success_url = reverse_lazy("account_login")
 
-    def form_valid(self, form: Form) -> HttpResponse:
-        audit.record("choose_password", self.user, subject=self.user.username)
+    def form_valid(self, form: Any) -> HttpResponse:
+        audit.record("choose_password", form.user, subject=form.user.username)
         return super().form_valid(form)
 
 
