@@ -14,14 +14,13 @@ from dateline.delivery.answers import Receive, Send
 from dateline.delivery.app import Delivery
 from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
-from dateline.newsroom.wakeups import DatabaseWatch
 from dateline.project.bodies import WholeBodies
 from dateline.project.file_limit import room_for_streams
 from dateline.project.journals import DatabaseSource
+from dateline.project.watching import wake_on_growth
 
 LOG = logging.getLogger("dateline.project")
 
-WATCH_SECONDS = 0.005
 DESK_THREADS = 8
 DESK_PATHS = ("/desk/", "/api/", "/admin/", "/static/")
 
@@ -64,10 +63,10 @@ class Application:
 
     @asynccontextmanager
     async def _following(self) -> Any:
-        watch = DatabaseWatch(settings.DATABASES["default"]["NAME"])
+        database = settings.DATABASES["default"]["NAME"]
         await self.hub.catch_up()
         following = asyncio.create_task(self.hub.follow())
-        watching = asyncio.create_task(_wake_on_growth(watch, self.hub))
+        watching = asyncio.create_task(wake_on_growth(database, self.hub.wake))
         try:
             yield
         finally:
@@ -75,20 +74,7 @@ class Application:
             await self.hub.see_readers_off()
             watching.cancel()
             await asyncio.gather(following, watching, return_exceptions=True)
-            watch.close()
             self._source.close()
-
-
-async def _wake_on_growth(watch: DatabaseWatch, hub: Hub) -> None:
-    """Whatever goes wrong with the watch is said and passed over: the hub's slow timer stands in."""
-    while True:
-        await asyncio.sleep(WATCH_SECONDS)
-        try:
-            if watch.grew():
-                hub.wake()
-        except Exception:
-            LOG.exception("The database could not be watched; readers may wait two seconds.")
-            await asyncio.sleep(1)
 
 
 def site_from_settings() -> Site:
