@@ -1,7 +1,7 @@
 """``make bench``: Dateline beside a C loop that only writes, nginx with nchan, and ordinary ASGI.
 
 Every contender runs on one core, its readers and its publisher on another, in turn and several times over;
-medians are compared. The whole run takes a quarter of an hour and renews docs/benchmark.md, its plot
+medians are compared. The whole run takes twenty minutes and renews docs/benchmark.md, its plot
 and the bars that README quotes; ``--quick`` takes less than one, prints its tables, and writes nothing.
 """
 

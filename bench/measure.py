@@ -26,6 +26,7 @@ from bench.stalled import ONE_IN, measure_among
 from dateline.project.file_limit import raise_file_limit, room_for_streams
 
 LENGTH_ROUNDS = 15  # a commit to disk takes twice as long one moment as the next
+TWICE = ((False, True), (True, False))  # p99 of one life and the next differ by a fifth as it is
 FAILURES = (NotServing, ReadersLost, OSError, HTTPException, subprocess.TimeoutExpired)
 
 Figures = TypeVar("Figures")
@@ -62,16 +63,21 @@ class Measuring:
         self._plan, self._grounds, self._say = plan, grounds, say
 
     def one_round(self, number: int) -> None:
-        """In another order each time, so that nobody always runs after the same neighbour."""
+        """In another order each time, so that nobody always runs after the same neighbour.
+
+        Those that are compared run one after the other: a minute later the machine is another.
+        """
         self._round, turned = number, number % len(CONTENDERS)
-        for contender in CONTENDERS[turned:] + CONTENDERS[:turned]:
-            for count, events in self._plan.crowds.items():
+        contenders = CONTENDERS[turned:] + CONTENDERS[:turned]
+        for count, events in self._plan.crowds.items():
+            for contender in contenders:
                 self._fan_out(contender, count, events)
-            if self._plan.is_awake:
-                self._awake(contender)
+        for contender in contenders if self._plan.is_awake else ():
+            self._awake(contender)
         self._pages()
-        for is_stalled in (True, False) if number % 2 else (False, True):
-            self._among(is_stalled)
+        for pair, order in enumerate(TWICE):
+            for is_stalled in order:
+                self._among(number * len(TWICE) + pair, is_stalled)
 
     def _fan_out(self, contender: type[Peer], count: int, events: int) -> None:
         if self._is_here(contender):
@@ -101,14 +107,15 @@ class Measuring:
         for name, figures in served.items():
             self._keep(self.result.served, (name, server), figures)
 
-    def _among(self, is_stalled: bool) -> None:
+    def _among(self, pair: int, is_stalled: bool) -> None:
         count, posts = self._plan.stalled
         if count:
             who = "some of them stalled" if is_stalled else "none of them stalled"
             name, ground = f"{DATELINE}, {count:,} readers, {who}", self._grounds.new()
             stalled = count // ONE_IN if is_stalled else 0
             among = self._attempt(name, measure_among, ground, count, stalled, posts)
-            self._keep(self.result.among, is_stalled, among)
+            if among is not None:
+                self.result.among.setdefault(is_stalled, {})[pair] = among
 
     def idle(self) -> None:
         """So many as were planned, or as many as fit; once, because nothing is compared with it."""

@@ -33,7 +33,8 @@ class Run:
     """What was measured: by number of readers and contender, by answer and server, then by round.
 
     ``awake`` has the largest crowd again, with readers who do not nap, and no number of readers.
-    ``among`` has the readers of long posts, by whether some of them were stalled.
+    ``among`` has the readers of long posts, by whether some of them were stalled, then by pair of such
+    crowds.
     """
 
     plan: Plan

@@ -26,9 +26,13 @@ def figure(rounds: Sequence[float]) -> Figure | None:
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
-    """Rounds belong together: what disturbed one contender in a round was near for the other too."""
+    """The middle of the rounds' ratios, with the least and the greatest of them.
+
+    Rounds belong together: what disturbed one contender in a round was near for the other too. A core
+    that is a third faster in one round than in the next is so for both.
+    """
     each = [one / other for one, other in zip(ours, theirs, strict=True)]
-    return Figure(median(ours) / median(theirs), min(each), max(each))
+    return Figure(median(each), min(each), max(each))
 
 
 def over(ours: Mapping[int, Any], theirs: Mapping[int, Any], what: str) -> Figure | None:

@@ -20,13 +20,14 @@ from bench.ratios import over
 from bench.stalled import CHARACTERS, LONGEST_UNTIL_CUT
 
 ABOUT_BARS = """\
-By the medians of all rounds; in brackets the least and the greatest of single rounds. What is compared was
-measured in the same run and in turn. What is in doubt above is in doubt here."""
+Two are compared round by round, one after the other. What is measured is the median of the rounds' ratios;
+in brackets are the least and the greatest of them. What is in doubt above is in doubt here."""
 
 ABOUT_CROWDS = """\
-Medians; in brackets the ratio to the C loop's. One core has the server and nothing else; the load generator
-(C) and the publisher have another. An event is {size} bytes for every contender, to a few: the row *as read*
-says what came. The load generator naps for 0.2 ms between its looks, so that nobody's write has to wake it.
+Medians; in brackets the median of the ratios to the C loop's. One core has the server and nothing else; the
+load generator (C) and the publisher have another. An event is {size} bytes for every contender, to a few: the
+row *as read* says what came. The load generator naps for 0.2 ms between its looks, so that nobody's write has
+to wake it.
 
 - *Of its core*: deliveries in each second that the server's process ran. What else the machine does, and
   the wait for a wake-up, are not in it.
@@ -49,8 +50,8 @@ ABOUT_AMONG = """\
 A stalled reader asks for the stream and never reads a byte of it; it has room for 4 KB, and is sent segments
 of 1,460 bytes, as on a network. Posts of {characters:,} characters are published, each when all others have
 the one before; memory grows with the posts themselves, too. Then a short post goes out every second until
-the stalled are cut, for {longest} seconds at most. Both crowds in each round; in brackets the least and the
-greatest of single rounds."""
+the stalled are cut, for {longest} seconds at most. Both crowds twice in each round, the second time the other
+way round; in brackets the least and the greatest of single crowds."""
 
 ABOUT_IDLE = """\
 One process, once. Posts are published while one connection asks for the page as fast as it is answered, for

@@ -1,9 +1,6 @@
 """The hub follows journals: a wake-up is a hint, and a source that is away comes back."""
 
-import asyncio
 import logging
-import sqlite3
-from itertools import chain, repeat
 
 import pytest
 
@@ -109,25 +106,3 @@ def test_a_coverage_is_read_when_it_is_first_asked_for(cleo, ada):
     storm.publish_many(3)
     with cleo.follows(storm, "?after=2") as stream:
         assert stream.seqs(2) == [3, 4]
-
-
-@pytest.mark.parametrize("error", [sqlite3.OperationalError("database is locked"), ValueError("?")])
-async def test_a_database_that_cannot_be_watched_for_a_moment_is_watched_on(error):
-    from dateline.project.asgi import _wake_on_growth
-
-    answers = chain([error, False, True], repeat(False))
-    woken = asyncio.Event()
-
-    class Watch:
-        def grew(self):
-            answer = next(answers)
-            if isinstance(answer, Exception):
-                raise answer
-            return answer
-
-    class Listening:
-        wake = woken.set
-
-    watching = asyncio.create_task(_wake_on_growth(Watch(), Listening))
-    await asyncio.wait_for(woken.wait(), 20)
-    watching.cancel()

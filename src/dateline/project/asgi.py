@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 
@@ -16,16 +16,15 @@ from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
 from dateline.desk.readers import counted_by
 from dateline.desk.stream import DeskStream
-from dateline.newsroom.wakeups import DatabaseWatch
 from dateline.project.bodies import WholeBodies
 from dateline.project.clock import keep_time
 from dateline.project.database_threads import DatabaseThreads
 from dateline.project.file_limit import room_for_streams
 from dateline.project.journals import DatabaseSource
+from dateline.project.watching import wake_on_growth
 
 LOG = logging.getLogger("dateline.project")
 
-WATCH_SECONDS = 0.005
 DESK_THREADS = 8
 DESK_STREAM = "/desk/stream/"
 DESK_PATHS = ("/desk/", "/api/", "/admin/", "/static/")
@@ -75,6 +74,10 @@ class Application:
             await receive()
         await send({"type": "lifespan.shutdown.complete"})
 
+    def _wake(self) -> None:
+        self.hub.wake()
+        self.desk_stream.wake()
+
     def close(self) -> None:
         """Tell every open stream, the readers' and the desk's, that this process is leaving."""
         self.hub.close()
@@ -82,11 +85,10 @@ class Application:
 
     @asynccontextmanager
     async def _following(self) -> Any:
-        watch = DatabaseWatch(settings.DATABASES["default"]["NAME"])
+        database = settings.DATABASES["default"]["NAME"]
         await self.hub.catch_up()
         following = asyncio.create_task(self.hub.follow())
-        wakes = (self.hub.wake, self.desk_stream.wake)
-        watching = asyncio.create_task(_wake_on_growth(watch, wakes))
+        watching = asyncio.create_task(wake_on_growth(database, self._wake))
         clock = asyncio.create_task(keep_time(self._desk_threads.run))
         try:
             yield
@@ -96,22 +98,8 @@ class Application:
             watching.cancel()
             clock.cancel()
             await asyncio.gather(following, watching, clock, return_exceptions=True)
-            watch.close()
             self._desk_threads.close()
             self._source.close()
-
-
-async def _wake_on_growth(watch: DatabaseWatch, wakes: Sequence[Callable[[], None]]) -> None:
-    """Whatever goes wrong with the watch is said and passed over: the hub's slow timer stands in."""
-    while True:
-        await asyncio.sleep(WATCH_SECONDS)
-        try:
-            if watch.grew():
-                for wake in wakes:
-                    wake()
-        except Exception:
-            LOG.exception("The database could not be watched; readers may wait two seconds.")
-            await asyncio.sleep(1)
 
 
 def site_from_settings() -> Site:
