@@ -106,6 +106,8 @@ def test_the_admin_shows_no_secrets_and_changes_nobody(mia):
     assert "mia" in page
     assert mia.password not in page
     assert client.get("/admin/mfa/authenticator/").status_code == 404
+    assert client.get("/admin/auth/group/").status_code == 404
+    assert client.get("/admin/password_change/").headers["location"] == "/desk/account/password/"
     assert client.post(f"/admin/newsroom/user/{mia.pk}/change/", {}).status_code == 403
 
 

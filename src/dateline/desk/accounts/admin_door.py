@@ -4,14 +4,17 @@ who reads another's one-time key can sign in as them."""
 from allauth.account.decorators import secure_admin_login
 from django.apps import apps
 from django.contrib.admin import AdminSite
+from django.views.generic import RedirectView
 
-SECRETIVE = ("account", "mfa", "socialaccount", "usersessions")
+SHUT = ("auth", "account", "mfa", "socialaccount", "usersessions")
 
 
 def guard(site: AdminSite) -> None:
-    """Sign in at the desk, with the second factor; and see none of these."""
+    """Sign in and change passwords at the desk, where it is recorded; and see none of these."""
     site.login = secure_admin_login(site.login)  # type: ignore[method-assign]
-    for app in SECRETIVE:
+    at_the_desk = RedirectView.as_view(pattern_name="account_change_password")
+    site.password_change = at_the_desk  # type: ignore[method-assign, assignment]
+    for app in SHUT:
         for model in apps.get_app_config(app).get_models():
             if site.is_registered(model):
                 site.unregister(model)
