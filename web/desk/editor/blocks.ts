@@ -36,9 +36,9 @@ export function inserting(what: Insertion, now: () => string): Command {
     case "fact_box":
       return toggleAround(nodes[what]);
     case "timeline":
-      return (state, dispatch) => insertBlock(nodes.timeline.create(null, newEntry(now())))(state, dispatch);
+      return insertBlock(nodes.timeline.create(null, newEntry(now())));
     case "table":
-      return (state, dispatch) => insertBlock(newTable())(state, dispatch);
+      return insertBlock(newTable());
     case "divider":
       return insertBlock(nodes.divider.create());
   }

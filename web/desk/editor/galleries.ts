@@ -66,8 +66,8 @@ export function separatePictures(view: EditorView, pos: number): void {
 }
 
 /**
- * Put a picture where it was given: into the gallery that is there, or by itself. With pictures that
- * were given together, whose assets are named in order as far as they are here, it stands in one gallery.
+ * Put a picture where it was given: into the gallery that is there, or by itself. With those given
+ * together, whose assets are named in order as far as they are here, it stands in one gallery.
  */
 export function insertPicture(
   tr: Transaction,
@@ -148,7 +148,7 @@ function focusOrder(dom: HTMLElement, by: By): void {
   for (const name of wanted) {
     const button = dom.querySelector<HTMLElement>(name);
     // The first picture has no button to go earlier, the last none to go later.
-    if (button !== null && getComputedStyle(button).visibility !== "hidden") {
+    if (button !== null && button.getClientRects().length > 0) {
       button.focus();
       return;
     }

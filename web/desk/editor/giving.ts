@@ -5,7 +5,7 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { writeBody } from "./body.ts";
 
 /**
- * Only what differs is replaced, so that the cursor, and pictures on the way, stay where they are. It
+ * Only what differs is replaced, so that the cursor and pictures on the way stay where they are. It
  * cannot be undone: it is not what the person at this desk did. Null when nothing differs.
  */
 export function given(state: EditorState, doc: Node): Transaction | null {

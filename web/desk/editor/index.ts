@@ -33,18 +33,18 @@ export interface EditorOptions {
   label: string;
   placeholder: string;
   /** At every change of what is written. */
-  onChange(body: Body): void;
+  onChange: (body: Body) => void;
   /** At every change of where the cursor is, or of what is under way: for a toolbar. */
-  onSelect?(): void;
+  onSelect?: () => void;
   /** Mod-Enter. */
-  onPublish?(): void;
+  onPublish?: () => void;
   /** Rejects with an Error whose message is a sentence to show. */
-  uploadPicture(file: File, progress: (fraction: number) => void): Promise<Picture>;
-  makeCard(url: string): Promise<Card>;
+  uploadPicture: (file: File, progress: (fraction: number) => void) => Promise<Picture>;
+  makeCard: (url: string) => Promise<Card>;
   /** Where the desk shows a picture from. */
-  pictureAddress(asset: string): string;
+  pictureAddress: (asset: string) => string;
   /** The time for a new entry of a timeline, as the newsroom writes it. */
-  now(): string;
+  now: () => string;
 }
 
 export interface Active {
@@ -54,21 +54,21 @@ export interface Active {
 }
 
 export interface Editor {
-  body(): Body;
-  setBody(body: Body): void;
-  focus(): void;
-  isEmpty(): boolean;
-  destroy(): void;
-  insert(what: Insertion): void;
-  toggle(mark: "bold" | "italic"): void;
+  body: () => Body;
+  setBody: (body: Body) => void;
+  focus: () => void;
+  isEmpty: () => boolean;
+  destroy: () => void;
+  insert: (what: Insertion) => void;
+  toggle: (mark: "bold" | "italic") => void;
   /** Null takes the link away. An address that is none changes nothing. */
-  setLink(href: string | null): void;
+  setLink: (href: string | null) => void;
   /** Ask for an address, as Mod-K does. */
-  editLink(): void;
-  addPictures(files: File[]): void;
-  active(): Active;
+  editLink: () => void;
+  addPictures: (files: File[]) => void;
+  active: () => Active;
   /** How many pictures are on the way. */
-  uploading(): number;
+  uploading: () => number;
 }
 
 export function createEditor(place: HTMLElement, options: EditorOptions): Editor {

@@ -25,7 +25,7 @@ export const leaveBlock: Command = (state, dispatch) => {
 
 const HOLDERS: NodeType[] = [nodes.quote, nodes.fact_box, nodes.timeline_entry];
 
-/** Enter on an empty paragraph further up makes another; ProseMirror by itself would part the block. */
+/** Enter on an empty paragraph further up makes another; otherwise the block would be parted. */
 export const anotherParagraph: Command = (state, dispatch, view) => {
   const { $from } = state.selection;
   const isHeld = $from.depth > 1 && HOLDERS.includes($from.node(-1).type);
@@ -57,7 +57,7 @@ function isLastLine(selection: Selection, view: EditorView | undefined): boolean
   return endsHere($to) && view?.endOfTextblock("down") !== false;
 }
 
-/** Whether nothing follows the cursor's textblock in any block around it; any cell of a last row will do. */
+/** Whether nothing follows the cursor's textblock in its blocks; any cell of a last row will do. */
 function endsHere($to: ResolvedPos): boolean {
   for (let depth = $to.depth - 1; depth > 0; depth--) {
     const isRow = $to.node(depth).type === nodes.table_row;
@@ -99,16 +99,12 @@ export function tabToField(direction: 1 | -1): Command {
   return (_state, _dispatch, view) => {
     if (view === undefined) return false;
     const all = view.dom.querySelectorAll<HTMLElement>("input:not([hidden]), textarea, button");
-    const stops = [...all].filter(isShown);
+    const stops = [...all].filter((stop) => stop.getClientRects().length > 0);
     const isNext = (stop: HTMLElement): boolean => isBehindCursor(view, stop) === direction;
     const next = direction === 1 ? stops.find(isNext) : stops.reverse().find(isNext);
     next?.focus();
     return next !== undefined;
   };
-}
-
-function isShown(stop: HTMLElement): boolean {
-  return stop.getClientRects().length > 0 && getComputedStyle(stop).visibility !== "hidden";
 }
 
 /** 1 behind the cursor or in the selected block, -1 in front of it. */

@@ -7,7 +7,7 @@ import { linkAt, linking } from "./links.ts";
 
 export interface LinkBox {
   dom: HTMLElement;
-  open(view: EditorView): void;
+  open: (view: EditorView) => void;
 }
 
 export function linkBox(): LinkBox {

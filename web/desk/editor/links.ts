@@ -28,8 +28,9 @@ export function linking(state: EditorState, href: string | null): Transaction {
   if (href === null) return tr.removeMark(from, to, marks.link);
   const link = marks.link.create({ href });
   if (from < to) return tr.addMark(from, to, link);
-  const text = href.replace(/^mailto:/, "");
-  return tr.replaceSelectionWith(state.schema.text(text, [...selection.$from.marks(), link]), false);
+  const words = href.replace(/^mailto:/, "");
+  const text = state.schema.text(words, link.addToSet(selection.$from.marks()));
+  return tr.replaceSelectionWith(text, false);
 }
 
 /** From where to where the same link reaches, over pieces that are set differently. */

@@ -41,7 +41,8 @@ function divider(): InputRule {
   return new InputRule(/^---$/, (state, _match, start) => {
     const $start = state.doc.resolve(start);
     const { parent } = $start;
-    if ($start.depth !== 1 || parent.type !== nodes.paragraph || parent.content.size > 2) return null;
+    const isAlone = parent.type === nodes.paragraph && parent.content.size === 2;
+    if ($start.depth !== 1 || !isAlone) return null;
     const pos = $start.before();
     const tr = state.tr.replaceWith(pos, $start.after(), nodes.divider.create());
     return cursorAfter(tr, pos + 1);

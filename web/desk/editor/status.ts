@@ -6,8 +6,8 @@ const SHOWN = 6_000; // ms; enough for a sentence, and what must be known stands
 
 export interface Status {
   dom: HTMLElement;
-  say(sentence: string): void;
-  stop(): void;
+  say: (sentence: string) => void;
+  stop: () => void;
 }
 
 export function status(): Status {

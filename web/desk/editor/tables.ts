@@ -93,7 +93,7 @@ export function nextCell(by: 1 | -1): Command {
   };
 }
 
-/** Enter: to the cell below, in a new row if there is none; from an empty last row out of the table. */
+/** Enter: to the cell below, if need be in a new row; from an empty last row out of the table. */
 export const cellBelow: Command = (state, dispatch, view) => {
   const at = placeIn(state);
   if (at === null) return false;

@@ -19,7 +19,7 @@ export function appendEntry(view: EditorView, pos: number, now: string): void {
   view.focus();
 }
 
-/** Enter in an entry's empty last paragraph: the next entry; in an empty entry: out of the timeline. */
+/** Enter in an entry's empty last paragraph: the next entry; in an empty entry: out of it all. */
 export function endEntry(now: () => string): Command {
   return (state, dispatch) => {
     const { $from, empty } = state.selection;

@@ -4,14 +4,14 @@ import { button, element } from "./elements.ts";
 
 export interface Row {
   dom: HTMLElement;
-  begin(): void;
-  progress(fraction: number): void;
-  fail(sentence: string): void;
+  begin: () => void;
+  progress: (fraction: number) => void;
+  fail: (sentence: string) => void;
 }
 
 interface Acts {
-  again(): void;
-  remove(): void;
+  again: () => void;
+  remove: () => void;
 }
 
 const THUMBNAIL = 160; // px, twice what is shown

@@ -89,7 +89,7 @@ function shown(state: EditorState): DecorationSet {
   const widgets = [...(key.getState(state) ?? [])].map(([{ dom }, pos]) =>
     Decoration.widget(pos, dom, {
       side: 1,
-      stopEvent: (event) => event.type !== "drop",
+      stopEvent: ({ type }) => !type.startsWith("drag") && type !== "drop",
       ignoreSelection: true,
     }),
   );

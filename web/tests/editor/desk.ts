@@ -7,9 +7,9 @@ import { outline } from "./outline.ts";
 
 export interface Asked<Answer> {
   what: string;
-  answer(answer: Answer): Promise<void>;
-  refuse(sentence: string): Promise<void>;
-  progress(fraction: number): void;
+  answer: (answer: Answer) => Promise<void>;
+  refuse: (sentence: string) => Promise<void>;
+  progress: (fraction: number) => void;
 }
 
 export interface Desk {
@@ -19,7 +19,7 @@ export interface Desk {
   kept: Body[];
   pictures: Asked<Picture>[];
   cards: Asked<Card>[];
-  written(): string;
+  written: () => string;
 }
 
 export const EMPTY: Body = { type: "doc", content: [] };

@@ -1,7 +1,7 @@
 /** Chance that can be repeated: the same seed, the same numbers (mulberry32). */
 
 export interface Chance {
-  below(limit: number): number;
+  below: (limit: number) => number;
   of<Item>(items: readonly Item[]): Item;
 }
 

@@ -1,6 +1,6 @@
 /**
- * HTML from anywhere, set again with the few elements that a body has. No style, class, script or picture
- * of the other program comes along; every word does.
+ * HTML from anywhere, set again with the few elements that a body has. No style, class, script or
+ * picture of the other program comes along; every word does.
  */
 
 import { Column } from "./column.ts";
@@ -12,14 +12,14 @@ import { listWordParagraphs } from "./word.ts";
 
 const DROPPED = new Set(
   (
-    "audio base button canvas del embed frame head iframe img input link map math meta noscript object picture " +
-    "script select source style svg template textarea title video xml"
+    "audio base button canvas del embed frame head iframe img input link map math meta noscript " +
+    "object picture script select source style svg template textarea title video xml"
   ).split(" "),
 );
 const BLOCKS = new Set(
   (
-    "address article aside body center details dd div dl dt fieldset figcaption figure footer form header hgroup " +
-    "html legend li main nav p pre section summary tbody td tfoot th thead tr"
+    "address article aside body center details dd div dl dt fieldset figcaption figure footer " +
+    "form header hgroup html legend li main nav p pre section summary tbody td tfoot th thead tr"
   ).split(" "),
 );
 
@@ -37,7 +37,7 @@ export function cleanHtml(html: string): string {
 
 export function setBlocks(parent: Element, ink: Ink, column: Column): void {
   for (const child of parent.childNodes) {
-    if (child instanceof Text || child.nodeType === Node.TEXT_NODE) setText(child, parent, ink, column);
+    if (child.nodeType === Node.TEXT_NODE) setText(child, parent, ink, column);
     else if (child.nodeType === Node.ELEMENT_NODE) setElement(child as Element, ink, column);
   }
   if (BLOCKS.has(parent.localName)) column.end();
@@ -52,7 +52,8 @@ export function columnOf(parent: Element, ink: Ink): HTMLElement[] {
 }
 
 function setText(text: Node, parent: Element, ink: Ink, column: Column): void {
-  const lines = parent.closest("pre") === null ? [text.textContent ?? ""] : (text.textContent ?? "").split(/\r?\n/);
+  const words = text.textContent ?? "";
+  const lines = parent.closest("pre") === null ? [words] : words.split(/\r?\n/);
   lines.forEach((line, index) => {
     if (index > 0) column.lineBreak();
     column.text(line, ink);
@@ -86,12 +87,12 @@ function setHeading(element: Element, ink: Ink, column: Column): void {
   inner.blocks.forEach((block, index) => {
     words.append(index > 0 ? " " : "", ...withoutBold(block).childNodes);
   });
+  for (const line of words.querySelectorAll("br")) line.replaceWith(" ");
   if (words.textContent !== "") column.block(words);
 }
 
-function withoutBold(block: HTMLElement): HTMLElement {
+export function withoutBold(block: HTMLElement): HTMLElement {
   for (const bold of block.querySelectorAll("strong")) bold.replaceWith(...bold.childNodes);
-  for (const line of block.querySelectorAll("br")) line.replaceWith(" ");
   return block;
 }
 
@@ -117,7 +118,8 @@ export function asParagraphs(block: HTMLElement): HTMLElement[] {
 
 /** Mail programs set text in by a blockquote without a line at its side. */
 function isIndent(element: Element): boolean {
-  return element.classList.contains("webkit-indent-blockquote") || styleOf(element, "border") === "none";
+  const isBare = styleOf(element, "border") === "none";
+  return isBare || element.classList.contains("webkit-indent-blockquote");
 }
 
 function isHidden(element: Element): boolean {
@@ -140,7 +142,8 @@ function copyOfOurs(element: Element): HTMLElement {
     if (value !== null) copy.setAttribute(name, value);
   }
   for (const child of element.childNodes) {
-    copy.append(child.nodeType === Node.ELEMENT_NODE ? copyOfOurs(child as Element) : (child.textContent ?? ""));
+    const isElement = child.nodeType === Node.ELEMENT_NODE;
+    copy.append(isElement ? copyOfOurs(child as Element) : (child.textContent ?? ""));
   }
   return copy;
 }

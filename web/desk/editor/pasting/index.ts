@@ -24,7 +24,7 @@ export function pasting(surroundings: Surroundings): EditorProps {
   };
 }
 
-/** Word and spreadsheets add a picture of the text that was copied: where there is text, it is meant. */
+/** Word and spreadsheets add a picture of the text that was copied; then the text is meant. */
 function pasteFiles(view: EditorView, data: DataTransfer): boolean {
   const files = [...data.files];
   if (files.length === 0 || cleanHtml(data.getData("text/html")) !== "") return false;
@@ -55,7 +55,7 @@ function dropFiles(view: EditorView, event: DragEvent): boolean {
   return true;
 }
 
-/** Between the two blocks nearest to where the pictures were let go; in a gallery, where they were. */
+/** Between the blocks nearest to where the pictures were let go; in a gallery, just there. */
 function placeAt(view: EditorView, event: DragEvent): number {
   const found = view.posAtCoords({ left: event.clientX, top: event.clientY });
   if (found === null) return view.state.doc.content.size;

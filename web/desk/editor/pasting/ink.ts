@@ -10,7 +10,7 @@ export interface Ink {
 
 export const PLAIN: Ink = { bold: false, italic: false, href: null };
 
-/** The ink inside an element, given the ink around it. A style has the last word, as in a browser. */
+/** The ink inside an element, given the ink around it. A style has the last word, as it should. */
 export function inkIn(element: Element, around: Ink): Ink {
   const name = element.localName;
   const isBold = ["b", "strong"].includes(name) || around.bold;

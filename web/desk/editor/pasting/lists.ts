@@ -14,7 +14,8 @@ export function setList(element: Element, ink: Ink, column: Column): void {
 function listOf(element: Element, ink: Ink): HTMLElement {
   const list = document.createElement(element.localName === "ol" ? "ol" : "ul");
   const start = Number(element.getAttribute("start") ?? 1);
-  if (list.localName === "ol" && Number.isInteger(start) && start !== 1) list.setAttribute("start", String(start));
+  const isStarted = list.localName === "ol" && Number.isInteger(start) && start !== 1;
+  if (isStarted) list.setAttribute("start", String(start));
   for (const child of element.children) add(child, ink, list);
   return list;
 }
@@ -30,12 +31,8 @@ function add(child: Element, ink: Ink, list: HTMLElement): void {
   const inner = listOf(child, PLAIN);
   const last = list.lastElementChild;
   if (inner.childNodes.length === 0) return;
-  if (last === null || level(element(child)) >= MOST_LEVELS) list.append(...inner.childNodes);
+  if (last === null || level(child) >= MOST_LEVELS) list.append(...inner.childNodes);
   else last.append(inner);
-}
-
-function element(of: Element): Element {
-  return of;
 }
 
 function itemOf(blocks: HTMLElement[]): HTMLElement[] {

@@ -1,7 +1,7 @@
 /** Tables that hold data stay tables; those that only hold a mail or a page together do not. */
 
 import type { Column } from "./column.ts";
-import { columnOf, setBlocks } from "./html.ts";
+import { columnOf, setBlocks, withoutBold } from "./html.ts";
 import type { Ink } from "./ink.ts";
 
 export function setTable(element: Element, ink: Ink, column: Column): void {
@@ -19,27 +19,28 @@ export function setTable(element: Element, ink: Ink, column: Column): void {
     column.end();
   }
   const body = document.createElement("tbody");
-  rows.forEach((row, index) => body.append(rowOf(row, index === 0, ink)));
+  body.append(...rows.map((row, index) => rowOf(row, index === 0, ink)));
   const table = document.createElement("table");
   table.append(body);
   column.block(table);
 }
 
 function holdsData(table: Element, rows: Element[]): boolean {
-  if (table.getAttribute("role") === "presentation" || table.querySelector("table") !== null) return false;
+  const isLayout = table.getAttribute("role") === "presentation";
+  if (isLayout || table.querySelector("table") !== null) return false;
   return rows.length > 1 && rows.some((row) => cellsOf(row).length > 1);
 }
 
 function rowOf(row: Element, first: boolean, ink: Ink): HTMLElement {
   const cells = cellsOf(row).flatMap((cell) => [cell, ...gaps(cell)]);
   const contents = cells.map((cell) => (cell === null ? [] : inline(cell, ink)));
-  const isHeader = first && (row.parentElement?.localName === "thead" || cells.every(isHeading) || allBold(contents));
+  const inHead = row.parentElement?.localName === "thead";
+  const isHeader = first && (inHead || cells.every(isHeading) || allBold(contents));
   const made = document.createElement("tr");
   for (const content of contents) {
     const cell = document.createElement(isHeader ? "th" : "td");
     cell.append(...content);
-    if (isHeader) for (const bold of cell.querySelectorAll("strong")) bold.replaceWith(...bold.childNodes);
-    made.append(cell);
+    made.append(isHeader ? withoutBold(cell) : cell);
   }
   return made;
 }

@@ -20,7 +20,8 @@ export function sliceOfText(text: string): Slice {
 
 function blockOf(part: string): Node {
   const lines = part.split("\n");
-  return listOf(lines) ?? lineOf(isWrapped(lines) ? [lines.map((line) => line.trim()).join(" ")] : lines);
+  const joined = lines.map((line) => line.trim()).join(" ");
+  return listOf(lines) ?? lineOf(isWrapped(lines) ? [joined] : lines);
 }
 
 /** At least two lines, and each of them an item. */
@@ -32,7 +33,8 @@ function listOf(lines: string[]): Node | null {
   const numbers = lines.map((line) => Number(NUMBER.exec(line)?.[1] ?? NaN));
   const [start = NaN] = numbers;
   if (!numbers.every((number, index) => number === start + index)) return null;
-  return nodes.ordered_list.create({ start }, lines.map((line) => itemOf(line.replace(NUMBER, ""))));
+  const items = lines.map((line) => itemOf(line.replace(NUMBER, "")));
+  return nodes.ordered_list.create({ start }, items);
 }
 
 function itemOf(words: string): Node {

@@ -1,6 +1,6 @@
 /**
- * Lists as Word puts them on the clipboard: paragraphs that say on which level of which list they stand,
- * with the bullet or number written out in front. Word in a browser has a list for each single item.
+ * Lists as Word puts them on the clipboard: paragraphs that say on which level of which list they
+ * stand, with the bullet or number written in front. Word in a browser has a list for each item.
  */
 
 import { styleOf } from "./ink.ts";
@@ -36,7 +36,11 @@ export function listWordParagraphs(root: Element): void {
 
 function runFrom(first: Element): Element[] {
   const run: Element[] = [];
-  for (let at: Element | null = first; at !== null && itemOf(at) !== null; at = at.nextElementSibling) run.push(at);
+  let at: Element | null = first;
+  while (at !== null && itemOf(at) !== null) {
+    run.push(at);
+    at = at.nextElementSibling;
+  }
   return run;
 }
 
@@ -45,19 +49,22 @@ function itemOf(element: Element): Item | null {
   if (element.classList.contains("ListContainerWrapper")) return fromBrowser(element);
   if (element.localName !== "p") return null;
   const level = /level(\d)/.exec(styleOf(element, "mso-list") ?? "")?.[1];
-  const isListed = /\bMsoListParagraph/.test(element.className);
-  if (level === undefined && !(isListed && BULLET.test(element.textContent.trimStart()))) return null;
+  const isMarked = BULLET.test(element.textContent.trimStart());
+  const isListed = isMarked && /\bMsoListParagraph/.test(element.className);
+  if (level === undefined && !isListed) return null;
   return fromWord(element, Number(level ?? 1));
 }
 
 function fromWord(element: Element, level: number): Item {
   const copy = element.cloneNode(true) as Element;
-  const markers = [...copy.querySelectorAll("span")].filter((span) => styleOf(span, "mso-list") === "ignore");
+  const spans = [...copy.querySelectorAll("span")];
+  const markers = spans.filter((span) => styleOf(span, "mso-list") === "ignore");
   const marker = markers.map((span) => span.textContent).join("").trim();
   for (const span of markers) span.remove();
   if (markers.length === 0) stripBullet(copy);
   const number = NUMBER.exec(marker)?.[1];
-  return { level, ordered: number !== undefined, start: startOf(number), content: [...copy.childNodes] };
+  const ordered = number !== undefined;
+  return { level, ordered, start: startOf(number), content: [...copy.childNodes] };
 }
 
 function stripBullet(paragraph: Element): void {
@@ -80,9 +87,13 @@ function fromBrowser(wrapper: Element): Item | null {
   const list = wrapper.querySelector("ul, ol");
   const item = list?.querySelector("li");
   if (!list || !item) return null;
-  const level = Number(item.getAttribute("data-aria-level") ?? item.getAttribute("aria-level") ?? 1) || 1;
-  const start = startOf(list.getAttribute("start") ?? undefined);
-  return { level, ordered: list.localName === "ol", start, content: [...item.cloneNode(true).childNodes] };
+  const level = item.getAttribute("data-aria-level") ?? item.getAttribute("aria-level");
+  return {
+    level: Number(level) || 1,
+    ordered: list.localName === "ol",
+    start: startOf(list.getAttribute("start") ?? undefined),
+    content: [...item.cloneNode(true).childNodes],
+  };
 }
 
 function listsOf(items: Item[]): HTMLElement[] {
@@ -92,8 +103,10 @@ function listsOf(items: Item[]): HTMLElement[] {
     while ((open.at(-1)?.level ?? 0) > item.level) open.pop();
     const wanted = item.ordered ? "ol" : "ul";
     const same = open.at(-1);
-    if (same !== undefined && same.level === item.level && same.list.localName !== wanted) open.pop();
-    if (open.at(-1)?.level !== item.level) open.push({ level: item.level, list: begin(item, open.at(-1), roots) });
+    if (same?.level === item.level && same.list.localName !== wanted) open.pop();
+    if (open.at(-1)?.level !== item.level) {
+      open.push({ level: item.level, list: begin(item, open.at(-1), roots) });
+    }
     open.at(-1)?.list.append(li(item));
   }
   return roots;

@@ -1,10 +1,9 @@
-/** What the views of all blocks have in common: where they are, what they say of themselves, and keys in their fields. */
+/** What the views of all blocks have in common: a place, and fields that say more of them. */
 
 import type { Node } from "prosemirror-model";
 import type { EditorView, NodeView, ViewMutationRecord } from "prosemirror-view";
 import { said } from "../attributes.ts";
-import { element } from "../elements.ts";
-import { button } from "../elements.ts";
+import { button, element } from "../elements.ts";
 import { onFieldKey } from "./field_keys.ts";
 import { Typing } from "./typing.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -15,6 +14,7 @@ export interface FieldForm {
   attribute: string;
   label: string;
   hint?: string;
+  placeholder?: string;
   long?: boolean;
 }
 
@@ -30,12 +30,22 @@ export class BlockView implements NodeView {
   private fields = new Map<string, Field>();
   private typing = new Typing();
 
-  constructor(node: Node, view: EditorView, getPos: GetPos, surroundings: Surroundings, name: string) {
+  constructor(
+    node: Node,
+    view: EditorView,
+    getPos: GetPos,
+    surroundings: Surroundings,
+    name: string,
+  ) {
     this.node = node;
     this.view = view;
     this.getPos = getPos;
     this.surroundings = surroundings;
-    this.dom = element("div", { class: `block ${node.type.name}`, role: "group", "aria-label": name });
+    this.dom = element("div", {
+      class: `block ${node.type.name}`,
+      role: "group",
+      "aria-label": name,
+    });
   }
 
   update(node: Node): boolean {
@@ -49,13 +59,15 @@ export class BlockView implements NodeView {
     return true;
   }
 
-  /** Everything that happens in fields and buttons is theirs; the text is the editor's. */
+  /** What happens in fields and buttons is theirs; pictures may be dropped on them all the same. */
   stopEvent(event: Event): boolean {
-    return event.target instanceof Element && event.target.closest(".tools") !== null && this.dom.contains(event.target);
+    const { target, type } = event;
+    if (type.startsWith("drag") || type === "drop") return false;
+    return target instanceof Element && target.closest(".tools") !== null;
   }
 
   ignoreMutation(mutation: ViewMutationRecord): boolean {
-    return this.contentDOM === undefined || !this.contentDOM.contains(mutation.target);
+    return !this.contentDOM?.contains(mutation.target);
   }
 
   destroy(): void {
@@ -68,8 +80,10 @@ export class BlockView implements NodeView {
   }
 
   /** A labelled field that writes what it holds into the document at each keystroke. */
-  protected field({ attribute, label, hint, long }: FieldForm): HTMLElement {
-    const input: Field = long === true ? element("textarea", { rows: "1" }) : element("input", { type: "text" });
+  protected field({ attribute, label, hint, placeholder, long }: FieldForm): HTMLElement {
+    const input: Field =
+      long === true ? element("textarea", { rows: "1" }) : element("input", { type: "text" });
+    input.placeholder = placeholder ?? "";
     input.value = said(this.node, attribute);
     input.autocomplete = "off";
     input.dataset["attribute"] = attribute;
@@ -89,14 +103,14 @@ export class BlockView implements NodeView {
   protected write(attribute: string, value: string): void {
     const pos = this.getPos();
     if (pos === undefined || said(this.node, attribute) === value) return;
-    this.view.dispatch(this.typing.mark(this.view.state.tr.setNodeAttribute(pos, attribute, value)));
+    const transaction = this.view.state.tr.setNodeAttribute(pos, attribute, value);
+    this.view.dispatch(this.typing.mark(transaction));
   }
 
   /** A button that takes the block away. */
-  protected remover(what: string): HTMLButtonElement {
-    return button("Remove", () => {
-      this.remove();
-    }, { class: "plain remove", "aria-label": `Remove ${what}` });
+  protected remover(what: string, said = "Remove"): HTMLButtonElement {
+    const remove = this.remove.bind(this);
+    return button(said, remove, { class: "plain remove", "aria-label": `Remove ${what}` });
   }
 
   protected remove(): void {
@@ -112,7 +126,6 @@ function labelled(input: Field, label: string, hint?: string): HTMLElement {
   const name = element("span", { class: "name" }, label);
   const field = element("label", { class: "field" }, name, input);
   if (hint !== undefined) {
-    // Part of the label, so that it is heard with it, and shown for as long as nothing was written.
     name.append(element("span", { class: "hint" }, ` ${hint}`));
   }
   const show = (): void => {

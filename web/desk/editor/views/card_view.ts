@@ -1,4 +1,4 @@
-/** A card that leads to another page. What it says of that page can be put better; where it leads stands. */
+/** A card that leads to another page. What it says can be put better; where it leads stands. */
 
 import type { Node } from "prosemirror-model";
 import type { EditorView } from "prosemirror-view";
@@ -23,7 +23,7 @@ export class CardView extends BlockView {
         this.field({ attribute: "title", label: "Title" }),
         this.field({ attribute: "description", label: "Description", long: true }),
       ),
-      this.tools("row", asLink, this.remover("card")),
+      this.tools("row", asLink, this.remover("card", "Remove card")),
     );
     this.show();
   }
@@ -36,16 +36,18 @@ export class CardView extends BlockView {
 
   private show(): void {
     const names = [said(this.node, "author"), said(this.node, "provider"), said(this.node, "url")];
-    this.source.replaceChildren(...names.filter((name) => name !== "").map((name) => element("span", {}, name)));
+    const shown = names.filter((name) => name !== "").map((name) => element("span", {}, name));
+    this.source.replaceChildren(...shown);
   }
 
   private becomeLink(): void {
     const pos = this.getPos();
     if (pos === undefined) return;
     const href = said(this.node, "url");
-    const text = schema.text(said(this.node, "title") || href, [schema.marks.link.create({ href })]);
-    const { tr } = this.view.state;
-    this.view.dispatch(tr.replaceWith(pos, pos + this.node.nodeSize, nodes.paragraph.create(null, text)));
+    const link = [schema.marks.link.create({ href })];
+    const text = schema.text(said(this.node, "title") || href, link);
+    const paragraph = nodes.paragraph.create(null, text);
+    this.view.dispatch(this.view.state.tr.replaceWith(pos, pos + this.node.nodeSize, paragraph));
     this.view.focus();
   }
 }

@@ -11,7 +11,11 @@ export class FactBoxView extends BlockView {
     super(node, view, getPos, surroundings, "Fact box");
     this.contentDOM = element("div", { class: "text" });
     this.dom.append(
-      this.tools("above", this.field({ attribute: "title", label: "Title" }), this.remover("fact box")),
+      this.tools(
+        "above",
+        this.field({ attribute: "title", label: "Title" }),
+        this.remover("fact box"),
+      ),
       this.contentDOM,
     );
   }

@@ -75,13 +75,13 @@ function move(field: Field, view: EditorView, pos: number, direction: Direction)
   const stops = dom instanceof HTMLElement ? stopsOf(dom) : [];
   const next = stops[stops.indexOf(field) + direction];
   if (next instanceof HTMLElement && next.matches("input, textarea")) next.focus();
-  else toText(view, next === undefined ? outside(view, pos, direction) : inside(view, pos, direction), direction);
+  else toText(view, (next === undefined ? outside : inside)(view, pos, direction), direction);
   return true;
 }
 
 /** The block's own fields and the place of its text among them. */
 export function stopsOf(dom: HTMLElement): HTMLElement[] {
-  const found = dom.querySelectorAll<HTMLElement>("input[data-attribute], textarea[data-attribute], .text");
+  const found = dom.querySelectorAll<HTMLElement>("[data-attribute], .text");
   return [...found].filter((stop) => stop.parentElement?.closest(".block") === dom);
 }
 
@@ -99,7 +99,8 @@ function outside(view: EditorView, pos: number, direction: Direction): number {
 function toText(view: EditorView, pos: number, direction: Direction): void {
   const { tr, doc } = view.state;
   if (direction === 1 && pos === doc.content.size) tr.insert(pos, nodes.paragraph.create());
-  const found = Selection.findFrom(tr.doc.resolve(pos), direction) ?? Selection.near(tr.doc.resolve(pos));
+  const $pos = tr.doc.resolve(pos);
+  const found = Selection.findFrom($pos, direction) ?? Selection.near($pos);
   view.dispatch(tr.setSelection(found).scrollIntoView());
   view.focus();
 }

@@ -18,13 +18,14 @@ export class GalleryView extends BlockView {
       const pos = getPos();
       if (pos !== undefined) separatePictures(view, pos);
     }, { class: "plain" });
+    const remove = this.remover("gallery", "Remove gallery");
     this.dom.append(
       this.tools("above", this.heading),
       this.contentDOM,
       this.tools(
         "below",
         this.field({ attribute: "caption", label: "Caption of the gallery" }),
-        element("div", { class: "row" }, this.adder(), apart, this.remover("gallery")),
+        element("div", { class: "row" }, this.adder(), apart, remove),
       ),
     );
     this.show();
@@ -38,14 +39,15 @@ export class GalleryView extends BlockView {
 
   private show(): void {
     const count = this.node.childCount;
-    this.heading.textContent = count === 1 ? "Gallery of one picture" : `Gallery of ${count} pictures`;
+    this.heading.textContent = `Gallery of ${count === 1 ? "one picture" : `${count} pictures`}`;
   }
 
   private adder(): HTMLElement {
-    const files = element("input", { type: "file", accept: "image/*", multiple: "", hidden: "", tabindex: "-1" });
+    const files = element("input", { type: "file", accept: "image/*", multiple: "", hidden: "" });
     files.addEventListener("change", () => {
       const pos = this.getPos();
-      if (pos !== undefined) addPicturesAt(this.view, pos + this.node.nodeSize - 1, [...(files.files ?? [])]);
+      const end = (pos ?? 0) + this.node.nodeSize - 1;
+      if (pos !== undefined) addPicturesAt(this.view, end, [...(files.files ?? [])]);
       files.value = "";
     });
     const add = button("Add pictures", () => {

@@ -12,7 +12,12 @@ import { QuoteView } from "./quote_view.ts";
 import { TableView } from "./table_view.ts";
 import { TimelineEntryView, TimelineView } from "./timeline_view.ts";
 
-type View = new (node: Node, view: EditorView, getPos: GetPos, surroundings: Surroundings) => BlockView;
+type View = new (
+  node: Node,
+  view: EditorView,
+  getPos: GetPos,
+  surroundings: Surroundings,
+) => BlockView;
 
 export function nodeViews(surroundings: Surroundings): Record<string, NodeViewConstructor> {
   const show = (block: View): NodeViewConstructor => (node, view, getPos) =>

@@ -11,7 +11,7 @@ import { BlockView, type GetPos } from "./block_view.ts";
 export class PictureView extends BlockView {
   private picture = element("img", { alt: "", draggable: "false" });
   private absent = element("p", { class: "absent" }, "The picture is not here.");
-  private shown = element("div", { class: "shown", title: "Drag to move" }, this.picture, this.absent);
+  private shown = element("div", { class: "shown" }, this.picture, this.absent);
 
   constructor(node: Node, view: EditorView, getPos: GetPos, surroundings: Surroundings) {
     super(node, view, getPos, surroundings, "Picture");
@@ -25,7 +25,8 @@ export class PictureView extends BlockView {
         this.field({
           attribute: "alt",
           label: "Alt text",
-          hint: "Say what can be seen, for those who cannot see it.",
+          hint: "for those who cannot see it",
+          placeholder: "What can be seen?",
           long: true,
         }),
         this.field({ attribute: "caption", label: "Caption", long: true }),
@@ -40,7 +41,8 @@ export class PictureView extends BlockView {
     );
     // Only the picture is dragged: text in a field could not be selected by mouse otherwise.
     this.dom.addEventListener("mousedown", (event) => {
-      this.dom.draggable = event.target instanceof globalThis.Node && this.shown.contains(event.target);
+      const { target } = event;
+      this.dom.draggable = target instanceof Element && this.shown.contains(target);
     });
     this.show();
   }

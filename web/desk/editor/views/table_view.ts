@@ -22,14 +22,14 @@ export class TableView extends BlockView {
         this.act("Remove row", removeRow, "Alt+Shift+Backspace"),
         this.act("Remove column", removeColumn, "Alt+Shift+Delete"),
         this.act("Header row", toggleHeader, "Alt+Shift+H"),
-        this.remover("table"),
+        this.remover("table", "Remove table"),
       ),
     );
   }
 
   /** Acts where the cursor is in this table, or at its end when the cursor is elsewhere. */
   private act(label: string, command: Command, keys: string): HTMLButtonElement {
-    const attributes = { "aria-keyshortcuts": keys, title: keys.replaceAll("Arrow", "") };
+    const attributes = { class: label.startsWith("Add") ? "" : "plain", "aria-keyshortcuts": keys };
     return button(label, () => {
       const pos = this.getPos();
       if (pos === undefined) return;

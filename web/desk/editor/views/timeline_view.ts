@@ -15,7 +15,8 @@ export class TimelineView extends BlockView {
       const pos = getPos();
       if (pos !== undefined) appendEntry(view, pos, surroundings.now());
     });
-    this.dom.append(this.contentDOM, this.tools("row", add, this.remover("timeline")));
+    const remove = this.remover("timeline", "Remove timeline");
+    this.dom.append(this.contentDOM, this.tools("row", add, remove));
   }
 }
 
@@ -24,7 +25,7 @@ export class TimelineEntryView extends BlockView {
     super(node, view, getPos, surroundings, "Entry");
     this.contentDOM = element("div", { class: "text" });
     this.dom.append(
-      this.tools("when", this.field({ attribute: "when", label: "Time" })),
+      this.tools("when", this.field({ attribute: "when", label: "Time", placeholder: "Time" })),
       this.contentDOM,
       this.tools("end", this.remover("entry")),
     );

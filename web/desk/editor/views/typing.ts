@@ -15,8 +15,8 @@ export class Typing {
   }
 
   /**
-   * The history joins what belongs to one composition. A change of an attribute has no range, so that
-   * it would otherwise never be joined with the one before, and each letter would be undone alone.
+   * The history joins what belongs to one composition. A change of an attribute has no range, so
+   * that it would never be joined with the one before, and each letter would be undone alone.
    */
   mark(transaction: Transaction): Transaction {
     const now = transaction.time;
