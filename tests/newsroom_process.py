@@ -23,7 +23,7 @@ def do(verb: str, subject: list[str], arguments: dict[str, Any]) -> str:
     if "previous" in arguments:
         arguments["previous"] = coverage_at(arguments["previous"])
     if "picture" in arguments:
-        arguments["body"] = picture(arguments.pop("picture"))
+        arguments["body"] = picture(arguments.pop("picture"), arguments.pop("focus", None))
     found: list[Any] = [coverage_at(slug) for slug in subject[:1]]
     if len(subject) == 2:
         found = [post_in(found[0], subject[1])]
@@ -31,13 +31,16 @@ def do(verb: str, subject: list[str], arguments: dict[str, Any]) -> str:
     return getattr(done, "slug", None) or str(done.pk)
 
 
-def picture(path: str) -> Any:
+def picture(path: str, focus: list[int] | None) -> Any:
     from pathlib import Path
 
     from dateline.newsroom.documents import document
-    from dateline.newsroom.pictures import image_attributes, take_in_picture
+    from dateline.newsroom.pictures import choose_focus, image_attributes, take_in_picture
 
-    attrs = image_attributes(take_in_picture(Path(path).read_bytes()))
+    asset = take_in_picture(Path(path).read_bytes())
+    if focus:
+        choose_focus(asset, x=focus[0], y=focus[1], by=None)
+    attrs = image_attributes(asset)
     return document({"type": "image", "attrs": attrs})
 
 
