@@ -37,6 +37,7 @@ class Between:
     def __init__(self, server_port: int, files: Path, under: str) -> None:
         self.cuts: deque[Cut] = deque()  # of the next requests that change something
         self.is_away = False
+        self.keeps_files = True  # while it is away: a tab that opens is not what a test is about
         self.struck: list[Cut] = []
         self._server_port = server_port
         self._files = files
@@ -54,7 +55,7 @@ class Between:
         self._do(self._cut_all())
 
     def come_back(self) -> None:
-        self.is_away = False
+        self.is_away, self.keeps_files = False, True
 
     def stop(self) -> None:
         self._do(self._stop())
@@ -78,19 +79,22 @@ class Between:
     async def _serve(self, client: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
         try:
-            if not self.is_away:
-                await self._answer(client, writer)
+            await self._answer(client, writer)
         except (OSError, EOFError):
             pass
         finally:
-            writer.transport.abort() if self.is_away else writer.close()
+            writer.close()
             self._open.discard(writer)
 
     async def _answer(self, client: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await client.readuntil(b"\r\n\r\n")
         method, address, _ = head.split(b" ", 2)
+        is_file = address.startswith(self._under) or address == DESK
+        if self.is_away and not (is_file and self.keeps_files):
+            writer.transport.abort()
+            return
         body = await client.readexactly(_length_in(head))
-        if address.startswith(self._under) or address == DESK:
+        if is_file:
             writer.write(self._file(address))
             await writer.drain()
             return

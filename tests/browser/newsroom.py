@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -130,7 +131,7 @@ class Tab:
 
     def open(self) -> "Tab":
         self.page.goto(PAGE)
-        self.page.wait_for_function("window.openDesk")
+        self.page.wait_for_function("() => !!window.openDesk")
         self.page.evaluate("openDesk('ben')")
         self.page.evaluate("slug => desk.resume(slug)", self.coverage)
         return self
@@ -158,7 +159,10 @@ class Tab:
 
     def settle(self) -> None:
         """Decide on what collided, for both, until everything is told to the server."""
-        self.page.wait_for_function("() => desk.settle()", polling=200, timeout=2 * PATIENCE_MS)
+        until = monotonic() + 2 * PATIENCE_MS / 1000
+        while not self.page.evaluate("desk.settle()"):
+            assert monotonic() < until, self.page.evaluate("JSON.stringify([desk.all, desk.outbox])")
+            self.page.wait_for_timeout(100)
 
     def freeze(self) -> None:
         self._lifecycle("frozen")

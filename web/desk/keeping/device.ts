@@ -1,5 +1,6 @@
 /** The device: keeps what is written here, and has the sender tell the server of it. */
 
+import { whenOnline } from "../net/online.ts";
 import type { Draft, Id, Text } from "../types.ts";
 import { askForBackgroundSync } from "./background.ts";
 import {
@@ -13,8 +14,8 @@ import {
   writtenBehind,
   type Beginning,
 } from "./compositions.ts";
-import { DeviceDatabase, type Asked, type Kept, type Within } from "./database.ts";
-import { nextTime } from "./due.ts";
+import { DeviceDatabase, type Asked, type Kept, type Line, type Within } from "./database.ts";
+import { nextTime, type Everything } from "./due.ts";
 import type { Act, Composition, Keeping, OutboxState } from "./index.ts";
 import { Sender, type Busy } from "./sender.ts";
 import { compositionOf, isShown, outboxState } from "./shown.ts";
@@ -75,6 +76,7 @@ class Device implements Keeping {
   readonly #tabs: Tabs;
   readonly #written: Written;
   readonly #listeners = new Set<Listener>();
+  readonly #stopListening: () => void;
   /** Begun in this tab, and without a word yet. */
   readonly #unwritten = new Map<Id, Kept>();
   /** What this device could not keep: its disk is full, or the browser was told to forget. */
@@ -101,14 +103,14 @@ class Device implements Keeping {
       this.#busy = busy;
       this.#tell();
     });
-    globalThis.addEventListener?.("online", this.retry);
+    this.#stopListening = whenOnline(this.retry);
     this.#drain();
   }
 
   // What the views do
 
   async open(coverage: string): Promise<Composition[]> {
-    const { compositions, outbox, lines } = await this.#everything();
+    const { compositions, outbox, lines } = await this.#sender.everything();
     return compositions
       .filter((kept) => kept.coverage === coverage && !kept.published)
       .sort((one, other) => other.changed_at - one.changed_at)
@@ -226,7 +228,7 @@ class Device implements Keeping {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    globalThis.removeEventListener?.("online", this.retry);
+    this.#stopListening();
     await this.#written.allSettled();
     await this.#sender.close();
     await this.#telling;
@@ -251,19 +253,17 @@ class Device implements Keeping {
   async #keepOnDevice(began: Shown, text: Text): Promise<Kept> {
     const isSynced = Date.now() - this.#syncedAt < SYNCED_MS;
     if (!isSynced) this.#syncedAt = Date.now();
-    let wasTold = false;
-    const kept = await this.#change(
+    const [before, kept] = await this.#change(
       async (within) => {
         const before = (await within.get("compositions", began.kept.id)) ?? began.kept;
-        wasTold = before.untold_since === null;
         const next = await afterWriting(within, before, began, text);
         within.put("compositions", next);
-        return next;
+        return [before, next];
       },
       isSynced ? "relaxed" : "strict",
     );
     this.#unwritten.delete(kept.id);
-    if (wasTold) askForBackgroundSync();
+    if (before.untold_since === null) askForBackgroundSync();
     return kept;
   }
 
@@ -291,24 +291,28 @@ class Device implements Keeping {
   /** Tell the listeners how everything is, and see when there is something to do. */
   #tell(): void {
     this.#tellsAgain = true;
-    this.#telling ??= this.#tellAll()
-      .catch(this.#report)
-      .finally(() => {
-        this.#telling = null;
-      });
+    this.#telling ??= this.#tellAll().catch(this.#report);
   }
 
   async #tellAll(): Promise<void> {
-    while (this.#tellsAgain && !this.#isClosed) {
-      this.#tellsAgain = false;
-      const { compositions, outbox, lines } = await this.#everything();
-      this.#wait(nextTime({ compositions, outbox, lines }));
-      const state = outboxState(outbox, lines);
-      const all = [...this.#begunOnly(compositions), ...compositions]
-        .filter((kept) => isShown(kept, Date.now()))
-        .map((kept) => this.#shown(kept, outbox, lines));
-      for (const listener of this.#listeners) listener(all, state);
+    try {
+      while (this.#tellsAgain && !this.#isClosed) {
+        this.#tellsAgain = false;
+        const everything = await this.#sender.everything();
+        this.#wait(nextTime(everything));
+        this.#tellListeners(everything);
+      }
+    } finally {
+      this.#telling = null; // in the same breath as the last look, or a call in between is lost
     }
+  }
+
+  #tellListeners({ compositions, outbox, lines }: Everything): void {
+    const all = [...this.#begunOnly(compositions), ...compositions]
+      .filter((kept) => isShown(kept, Date.now()))
+      .map((kept) => this.#shown(kept, outbox, lines));
+    const state = outboxState(outbox, lines);
+    for (const listener of this.#listeners) listener(all, state);
   }
 
   #begunOnly(compositions: Kept[]): Kept[] {
@@ -316,14 +320,10 @@ class Device implements Keeping {
     return [...this.#unwritten.values()].filter(({ id }) => !known.has(id));
   }
 
-  #shown(kept: Kept, outbox: Asked[] = [], lines: Parameters<typeof outboxState>[1] = []): Composition {
+  #shown(kept: Kept, outbox: Asked[] = [], lines: Line[] = []): Composition {
     const text = this.#written.show(kept);
     const shown = { ...compositionOf(kept, outbox, lines, this.#busy), text };
     return this.#unkept.has(kept.id) ? { ...shown, safety: "refused", refusal: UNKEPT } : shown;
-  }
-
-  async #everything(): ReturnType<Sender["everything"]> {
-    return this.#sender.everything();
   }
 
   // Sending

@@ -15,22 +15,14 @@ export async function alone(name: string, work: () => Promise<void>): Promise<vo
     await inTurn(name, work);
     return;
   }
-  let mine = false;
-  const turn = (): Promise<void> => {
-    mine = true;
-    return work();
-  };
-  try {
-    await locks.request(name, { signal: AbortSignal.timeout(PATIENCE_MS) }, turn);
-  } catch (error) {
-    if (mine && isTaken(error)) return;
-    if (mine) throw error;
-    await locks.request(name, { steal: true }, turn);
-  }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof DOMException && error.name === "AbortError";
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  let begun: Promise<void> | undefined;
+  const turn = (): Promise<void> => (begun = work());
+  await locks.request(name, { signal: patience }, turn).catch((error: unknown) => {
+    if (!begun && !patience.aborted) throw error;
+  });
+  if (!begun) await locks.request(name, { steal: true }, turn).catch(() => undefined);
+  await begun; // to its end, though the turn was taken away
 }
 
 async function inTurn(name: string, work: () => Promise<void>): Promise<void> {

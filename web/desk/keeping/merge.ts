@@ -93,9 +93,12 @@ function listOf(base: string[], mine: string[], theirs: string[]): string[] {
 
 function together(mine: unknown, theirs: unknown): unknown {
   if (typeof mine === "string" && typeof theirs === "string") return `${mine} ${theirs}`.trim();
-  const [my, their] = [mine as Body, theirs as Body];
-  if (Array.isArray(mine)) return [...new Set([...mine, ...(theirs as string[])])];
-  return my.type === "doc" ? { ...my, content: [...my.content, ...their.content] } : mine;
+  if (isBody(mine) && isBody(theirs)) return { ...mine, content: [...mine.content, ...theirs.content] };
+  return Array.isArray(mine) ? [...new Set([...(mine as string[]), ...(theirs as string[])])] : mine;
+}
+
+function isBody(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && "content" in value;
 }
 
 function isAsItWas(field: keyof Text, base: Partial<Text>, text: Text): boolean {

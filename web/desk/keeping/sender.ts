@@ -48,9 +48,7 @@ export class Sender {
   /** Tell everything that is due. Called while it runs, it looks once more at the end. */
   drain(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#run();
     return this.#running;
   }
 
@@ -61,9 +59,13 @@ export class Sender {
   }
 
   async #run(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      while (await this.#one());
+    try {
+      while (this.#again) {
+        this.#again = false;
+        while (await this.#one());
+      }
+    } finally {
+      this.#running = null; // in the same breath as the last look, or a call in between is lost
     }
   }
 

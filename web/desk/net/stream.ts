@@ -10,6 +10,7 @@ import type { Draft, Post, Presence } from "../types.ts";
 import type { Api } from "./api.ts";
 import { Away, NotAllowed, Refused, SignedOut } from "./errors.ts";
 import { Floor, type Connection, type DeskState } from "./floor.ts";
+import { whenOnline } from "./online.ts";
 import { Store, type Readable } from "./store.ts";
 
 const POSTS = 50;
@@ -29,6 +30,16 @@ export interface Desk extends Readable<DeskState> {
   /** The network or the person is back: see at once. */
   wake(): void;
   close(): void;
+}
+
+/** The stream's events, by their names. */
+interface Heard {
+  change: Change;
+  draft: Draft;
+  presence: Presence[];
+  readers: { now: number };
+  "signed-out": null;
+  bye: null;
 }
 
 /** Follow the desk of a coverage, from now until it is closed. */
@@ -51,13 +62,14 @@ class Following implements Desk {
   #tickedAt = Date.now();
   #isClosed = false;
   readonly #ticking: ReturnType<typeof setInterval>;
+  readonly #stopListening: () => void;
 
   constructor(api: Api, slug: string) {
     this.#api = api;
     this.#slug = slug;
     this.#store = new Store(this.#floor.state("connecting"));
     this.#ticking = setInterval(this.#tick, TICK_MS);
-    globalThis.addEventListener?.("online", this.wake);
+    this.#stopListening = whenOnline(this.wake);
     void this.#connect();
   }
 
@@ -87,7 +99,7 @@ class Following implements Desk {
   close(): void {
     this.#isClosed = true;
     clearInterval(this.#ticking);
-    globalThis.removeEventListener?.("online", this.wake);
+    this.#stopListening();
     this.#leave();
   }
 
@@ -124,12 +136,12 @@ class Following implements Desk {
     const address = `${this.#api.root}desk/stream/${encodeURIComponent(this.#slug)}`;
     const source = new EventSource(`${address}?after=${seq}.${desk}`);
     this.#source = source;
-    const on = <Heard>(name: string, take: (heard: Heard) => void): void => {
+    const on = <Name extends keyof Heard>(name: Name, take: (heard: Heard[Name]) => void): void => {
       source.addEventListener(name, ({ data }: MessageEvent<string>) => {
         if (source !== this.#source) return;
         this.#heardAt = Date.now();
-        take((data ? JSON.parse(data) : null) as Heard);
-        if (source === this.#source) this.#tell();
+        take((data ? JSON.parse(data) : null) as Heard[Name]);
+        this.#tell();
       });
     };
     source.onopen = () => {
@@ -138,19 +150,19 @@ class Following implements Desk {
     source.onerror = () => {
       if (source === this.#source) void this.#broke();
     };
-    on<Change>("change", (change) => {
+    on("change", (change) => {
       this.#floor.takeChange(change);
     });
-    on<Draft>("draft", (draft) => {
+    on("draft", (draft) => {
       this.#floor.takeDraft(draft);
       this.onDraft(draft);
     });
-    on<Presence[]>("presence", (present) => {
+    on("presence", (present) => {
       this.#failures = 0; // it has come as far as now
       this.#floor.present = present;
       if (this.#floor.hasGap) void this.#connect();
     });
-    on<{ now: number }>("readers", ({ now }) => {
+    on("readers", ({ now }) => {
       this.#floor.readers = now;
     });
     on("signed-out", () => {

@@ -15,7 +15,7 @@ test("what a colleague changed elsewhere in the draft is merged by itself", asyn
   const [tab, id] = await savedDraft();
   newsroom.colleagueSaves(id, { headline: "The river falls" });
   await tab.type(id, { body: says("One\nTwo\nThree\nFour") });
-  await eventually(() => expect(newsroom.drafts.get(id)?.version).toBe(3));
+  await eventually(() => { expect(newsroom.drafts.get(id)?.version).toBe(3); });
   const draft = newsroom.drafts.get(id);
   expect([draft?.text.headline, draft?.text.body]).toEqual(["The river falls", says("One\nTwo\nThree\nFour")]);
   await tab.until(id, "saved");
@@ -105,10 +105,10 @@ test("a draft that a colleague discarded is kept as another", async () => {
 test("what the desk says of a draft is followed where nothing was written, and merged where something was", async () => {
   const [tab, id] = await savedDraft();
   await tab.keeping.hear(newsroom.colleagueSaves(id, { headline: "Ada was here" }));
-  await eventually(() => expect(tab.editor.get(id)?.headline).toBe("Ada was here"));
+  await eventually(() => { expect(tab.editor.get(id)?.headline).toBe("Ada was here"); });
   await tab.type(id, { body: says("One\nTwo\nThree\nFour") });
   await tab.keeping.hear(newsroom.colleagueSaves(id, { place: "Brae" }));
-  await eventually(() => expect(tab.editor.get(id)?.place).toBe("Brae"));
+  await eventually(() => { expect(tab.editor.get(id)?.place).toBe("Brae"); });
   await tab.until(id, "saved");
   expect(newsroom.drafts.get(id)?.text).toEqual(tab.editor.get(id));
 });
@@ -118,7 +118,7 @@ test("two tabs on one composition lose nothing of each other", async () => {
   const other = await Tab.open();
   await other.goOn(id);
   await one.type(id, { headline: "From the first" });
-  await eventually(() => expect(other.editor.get(id)?.headline).toBe("From the first"));
+  await eventually(() => { expect(other.editor.get(id)?.headline).toBe("From the first"); });
   const both = [one.type(id, { place: "Brae" }), other.type(id, { body: says("One\nTwo\nThree\nFour") })];
   await Promise.all(both);
   await eventually(() => {

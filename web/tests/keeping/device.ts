@@ -2,7 +2,7 @@
 
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { openKeeping, type Composition, type Keeping, type OutboxState } from "../../desk/keeping/index.ts";
 import { emptyText } from "../../desk/keeping/texts.ts";
 import type { Id, Text } from "../../desk/types.ts";
@@ -17,8 +17,10 @@ export class Tab {
   outbox: OutboxState = { waiting: [], away: false, signed_out: null };
   /** What the editor shows of each composition. */
   readonly editor = new Map<Id, Text>();
+  readonly keeping: Keeping;
 
-  private constructor(readonly keeping: Keeping) {
+  private constructor(keeping: Keeping) {
+    this.keeping = keeping;
     keeping.watch((all, outbox) => {
       this.all = all;
       this.outbox = outbox;
@@ -59,8 +61,8 @@ export class Tab {
   async until(id: Id, safety: Composition["safety"]): Promise<Composition> {
     return eventually(() => {
       const found = this.one(id);
-      expect(found?.safety).toBe(safety);
-      return found as Composition;
+      if (found?.safety !== safety) throw new Error(`It is ${found?.safety ?? "gone"}, not ${safety}.`);
+      return found;
     });
   }
 }
@@ -98,10 +100,10 @@ export function useDevice(): void {
   });
 
   afterEach(async () => {
+    await newsroom.stop();
     await Promise.all(tabs.map(({ keeping }) => keeping.close()));
     tabs = [];
     clearInterval(beating);
     vi.useRealTimers();
-    await newsroom.stop();
   });
 }

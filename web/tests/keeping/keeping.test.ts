@@ -56,7 +56,7 @@ test("what was typed while an answer was lost is no collision with oneself", asy
   const tab = await Tab.open();
   newsroom.faults = ["answer lost"];
   const id = await tab.begin({ body: says("One") });
-  await eventually(() => expect(newsroom.drafts.get(id)?.version).toBe(1));
+  await eventually(() => { expect(newsroom.drafts.get(id)?.version).toBe(1); });
   await tab.type(id, { body: says("One\nTwo") });
   await tab.until(id, "saved");
   expect(newsroom.drafts.get(id)?.text.body).toEqual(says("One\nTwo"));
@@ -84,10 +84,10 @@ test("one that is refused comes back with the sentence, and those behind it go o
   const back = await tab.until(refused, "refused");
   expect(back.refusal).toBe("The note says to refuse it; write another.");
   expect(back.text.headline).toBe("Refused");
-  await eventually(() => expect(tab.one(fine)?.stage).toBe("submitted"));
+  await eventually(() => { expect(tab.one(fine)?.stage).toBe("submitted"); });
   await tab.type(refused, { headline: "Better" });
   await tab.keeping.act(refused, { do: "submit", note: "now" });
-  await eventually(() => expect(newsroom.drafts.get(refused)?.text.headline).toBe("Better"));
+  await eventually(() => { expect(newsroom.drafts.get(refused)?.text.headline).toBe("Better"); });
 });
 
 test("whoever may not publish keeps the text", async () => {
@@ -104,7 +104,7 @@ test("whoever is signed out is told so, and sends it when signed in again", asyn
   const id = await tab.begin({ headline: "Mine" });
   newsroom.faults = Array<"signed out">(50).fill("signed out");
   await tab.keeping.act(id, { do: "publish" });
-  await eventually(() => expect(tab.outbox.signed_out).toMatch(/sign in again/));
+  await eventually(() => { expect(tab.outbox.signed_out).toMatch(/sign in again/); });
   await tab.until(id, "waiting for the network");
   newsroom.faults = [];
   tab.keeping.retry();
@@ -171,7 +171,7 @@ test("what is discarded is kept by the server first", async () => {
   const tab = await Tab.open();
   const id = await tab.begin({ headline: "Not today" });
   await tab.keeping.act(id, { do: "discard" });
-  await eventually(() => expect(tab.one(id)).toBeUndefined());
+  await eventually(() => { expect(tab.one(id)).toBeUndefined(); });
   const draft = newsroom.drafts.get(id);
   expect([draft?.stage, draft?.text.headline]).toEqual(["discarded", "Not today"]);
 });

@@ -75,16 +75,16 @@ export class TestNewsroom {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fault = request.method === "GET" ? undefined : this.faults.shift();
     if (fault === "request lost") {
-      request.destroy();
+      request.socket.destroy();
       return;
     }
     const said = await bodyOf(request);
     const [status, answer] = this.#answer(fault, request, said);
     const written = JSON.stringify(answer);
-    if (fault === "answer lost") request.destroy();
+    if (fault === "answer lost") request.socket.destroy();
     else if (fault === "answer cut") {
       response.writeHead(status, { "content-length": written.length });
-      response.write(written.slice(0, written.length / 2), () => request.destroy());
+      response.write(written.slice(0, written.length / 2), () => request.socket.destroy());
     } else response.writeHead(status).end(written);
   }
 
@@ -129,7 +129,7 @@ export class TestNewsroom {
 
   #save(id: Id, said: Said, by: string): Draft {
     const found = this.drafts.get(id);
-    const text = said.text as Text;
+    const text = said.text ?? missing();
     if (found && isSameText(found.text, text)) return found;
     if (found && !isOpen(found)) throw new Problem(409, `The draft is ${found.stage}.`, found);
     if (found && found.version !== said.version) throw new Problem(409, "It was changed.", found);

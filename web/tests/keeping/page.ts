@@ -96,6 +96,7 @@ class Desk {
       await this.#keeping.decide(id, settle(base, mine, theirs.text, conflicts.map(() => "both")));
     }
     if (this.outbox.away) this.#keeping.retry();
+    await new Promise((resolve) => setTimeout(resolve, 100)); // for what was done to be told
     return !this.outbox.waiting.length && this.all.every(({ safety }) => SETTLED.has(safety));
   }
 

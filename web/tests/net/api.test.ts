@@ -63,10 +63,10 @@ test.for(["no answer", "half an answer", "silence", "503", "a portal's page", "a
   "nothing is known of what became of it: %s",
   async (what) => {
     server.answer = (_, response, request) => {
-      if (what === "no answer") request.destroy();
+      if (what === "no answer") request.socket.destroy();
       else if (what === "half an answer") {
         response.writeHead(200, { "content-length": 10 });
-        response.write("{", () => request.destroy());
+        response.write("{", () => request.socket.destroy());
       } else if (what === "503") response.writeHead(503).end();
       else if (what === "a portal's page") response.writeHead(200).end("<html>Buy an hour</html>");
       else if (what === "a proxy's 403") response.writeHead(403).end("<html>No</html>");

@@ -47,7 +47,7 @@ function answer({ path }: { path: string }, response: ServerResponse): void {
 async function follow(): Promise<void> {
   desk = followDesk(new Api({ root: server.root, token: () => "" }), "flood");
   desk.subscribe((now) => (state = now));
-  await until(() => expect(state.connection).toBe("live"));
+  await until(() => { expect(state.connection).toBe("live"); });
 }
 
 function tell(event: string, data: unknown, id = ""): void {
@@ -68,7 +68,7 @@ test("a picture first, and then what happens after it", async () => {
   tell("draft", draft("y", 5), "11.5");
   tell("presence", [{ username: "ada", name: "Ada", subject: "y", writing: true }]);
   tell("readers", { now: 7 });
-  await until(() => expect(state.readers).toBe(7));
+  await until(() => { expect(state.readers).toBe(7); });
   expect(ids()).toEqual(["d", "c", "b", "a"]);
   expect(state.drafts.map(({ id }) => id)).toEqual(["x", "y"]);
   expect(state.present.map(({ username }) => username)).toEqual(["ada"]);
@@ -79,49 +79,49 @@ test("pinned posts come first, withdrawn ones go, and drafts that are closed too
   change(11, "post", "a", { ...post("a", 1).state, pinned: true });
   change(12, "withdraw", "c", { withdrawn_at: "", position: 3 });
   tell("draft", { ...draft("x", 6), stage: "published" }, "12.6");
-  await until(() => expect(state.drafts).toEqual([]));
+  await until(() => { expect(state.drafts).toEqual([]); });
   expect(ids()).toEqual(["a", "b"]);
 });
 
 test("the head of the page follows", async () => {
   await follow();
   change(11, "coverage", "f", { headline: "The river falls" });
-  await until(() => expect(state.coverage?.headline).toBe("The river falls"));
+  await until(() => { expect(state.coverage?.headline).toBe("The river falls"); });
 });
 
 test("a stream that was cut goes on where it was", async () => {
   await follow();
   change(11, "post", "d", post("d", 4).state);
   tell("draft", draft("y", 9), "11.9");
-  await until(() => expect(state.drafts).toHaveLength(2));
+  await until(() => { expect(state.drafts).toHaveLength(2); });
   streams.at(-1)?.response.destroy();
-  await until(() => expect(streams).toHaveLength(2));
+  await until(() => { expect(streams).toHaveLength(2); });
   expect(streams[1]?.path).toMatch(/after=11\.9$/);
-  await until(() => expect(state.connection).toBe("live"));
+  await until(() => { expect(state.connection).toBe("live"); });
 });
 
 test("a server that was away and is back is found again", async () => {
   await follow();
   const { port } = server;
   await server.stop();
-  await until(() => expect(state.connection).toBe("broken"));
+  await until(() => { expect(state.connection).toBe("broken"); });
   await server.start(port);
   desk.wake();
-  await until(() => expect(state.connection).toBe("live"));
+  await until(() => { expect(state.connection).toBe("live"); });
 });
 
 test("changes that come out of turn wait for the ones before them", async () => {
   await follow();
   change(12, "post", "e", post("e", 5).state);
   change(11, "post", "d", post("d", 4).state);
-  await until(() => expect(ids()).toEqual(["e", "d", "c", "b", "a"]));
+  await until(() => { expect(ids()).toEqual(["e", "d", "c", "b", "a"]); });
 });
 
 test("one that never comes is asked for again", async () => {
   await follow();
   change(12, "post", "e", post("e", 5).state);
   tell("presence", []);
-  await until(() => expect(streams).toHaveLength(2));
+  await until(() => { expect(streams).toHaveLength(2); });
   expect(streams[1]?.path).toMatch(/after=10\.4$/);
 });
 
@@ -129,10 +129,10 @@ test("who is signed out is told so, and comes back when signed in", async () => 
   await follow();
   isSignedIn = false;
   tell("signed-out", null);
-  await until(() => expect(state.connection).toBe("signed out"));
+  await until(() => { expect(state.connection).toBe("signed out"); });
   isSignedIn = true;
   desk.wake();
-  await until(() => expect(state.connection).toBe("live"));
+  await until(() => { expect(state.connection).toBe("live"); });
 });
 
 test("a post as an answer had it is seen at once, with its revision", async () => {
