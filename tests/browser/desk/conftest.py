@@ -39,7 +39,7 @@ def open_desk(
     def open_desk(name: str, *where: str, **options) -> Page:
         if name not in sessions:
             sessions[name] = _signed_in(browser, server, name)
-        asked = {"viewport": LAPTOP, "service_workers": "block"} | options
+        asked = {"viewport": LAPTOP} | options
         context = browser.new_context(
             base_url=server.url, storage_state=sessions[name], locale="en-US", **asked
         )

@@ -1,10 +1,11 @@
 /** What every view of the desk is given: who is here, the API, what is kept, and a way to say things. */
 
 import { createContext, type Component } from "svelte";
+import { SvelteSet } from "svelte/reactivity";
 import type { Composition, Keeping, OutboxState } from "../keeping/index.ts";
 import type { Api } from "../net/api.ts";
 import { Away, ApiError } from "../net/errors.ts";
-import type { Me } from "../types.ts";
+import type { Id, Me } from "../types.ts";
 import type { Router } from "./route.svelte.ts";
 
 const NOTICE_MS = 8_000;
@@ -39,6 +40,8 @@ export class Desk {
   /** What the polite live region says. */
   said = $state("");
   dialog = $state.raw<OpenDialog | null>(null);
+  /** Changes that are open in the place of their posts, and so not shown as drafts beside them. */
+  readonly inPlace = new SvelteSet<Id>();
   now = $state(Date.now());
   singleKeys = $state(localStorage.getItem(SINGLE_KEYS) !== "off");
   #hiding: ReturnType<typeof setTimeout> | undefined;

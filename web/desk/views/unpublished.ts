@@ -30,7 +30,7 @@ export function unpublishedIn(room: Room, desk: Desk, except: Id | null = null):
   for (const one of kept.values()) {
     if (!known.has(one.id)) all.unshift(ofDevice(one, asked, desk));
   }
-  return all.filter(({ id, text }) => id !== except && !isEmpty(text));
+  return all.filter(({ id, text }) => id !== except && !desk.inPlace.has(id) && !isEmpty(text));
 }
 
 /** How many things want somebody's decision: the number on the tab. */
