@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
+import type { Node } from "prosemirror-model";
+import { sinkListItem } from "prosemirror-schema-list";
 import { expect, test } from "vitest";
 import { inserting } from "../../desk/editor/blocks.ts";
+import { nodes } from "../../desk/editor/schema.ts";
 import { linkAt, linking } from "../../desk/editor/links.ts";
 import { addColumn, removeColumn, removeRow, toggleHeader } from "../../desk/editor/tables.ts";
 import {
+  Writer,
+  doc,
   entry,
   factBox,
+  li,
   p,
+  pluginsFor,
+  quiet,
   quote,
   table,
   td,
@@ -14,10 +22,7 @@ import {
   timeline,
   tr,
   ul,
-  li,
   writer,
-  doc,
-  Writer,
 } from "./writing.ts";
 
 const now = (): string => "4:44 p.m.";
@@ -123,6 +128,31 @@ test("an address without words becomes words that lead to it", () => {
   const ben = new Writer(doc(p("mail |")));
   ben.state = ben.state.apply(linking(ben.state, "mailto:desk@vik.example"));
   expect(ben.written).toBe("p mail [desk@vik.example](mailto:desk@vik.example)");
+});
+
+function refused(start: Node, does: (ben: Writer) => void): string[] {
+  const said: string[] = [];
+  const say = (sentence: string): number => said.push(sentence);
+  const ben = new Writer(doc(start), pluginsFor({ ...quiet, say }));
+  const before = ben.written;
+  does(ben);
+  expect(ben.written).toBe(before);
+  return said;
+}
+
+test("what the server would not take is not done, and said", () => {
+  let deep = ul(li(p("one")), li(p("two|")));
+  for (let level = 1; level < 7; level++) deep = ul(li(p("around"), deep));
+  expect(refused(deep, (ben) => ben.does(sinkListItem(nodes.list_item)))).toEqual([
+    "Lists cannot be set further in than this.",
+  ]);
+  const long = "x".repeat(300_000);
+  const more = (ben: Writer): void => {
+    ben.state = ben.state.apply(ben.state.tr.insertText(long));
+  };
+  expect(refused(p("a"), more)).toEqual([
+    "This is more than one post can hold, which is 256 KB.",
+  ]);
 });
 
 test("what is quoted keeps its speaker when its words are moved about", () => {
