@@ -184,6 +184,14 @@ class TestWhoMustHaveOne:
         assert "You must have a second factor; add another one first." in page
         assert is_in(ada)
 
+    @pytest.mark.parametrize(("asked", "left"), [("editors", 1), ("nobody", 0)])
+    def test_so_does_the_last_passkey(self, settings, ada, asked, left):
+        settings.DATELINE_SECOND_FACTOR = asked
+        kept = {"name": "The grey telephone", "credential": {}}
+        passkey = Authenticator.objects.create(user=User.objects.get(), type="webauthn", data=kept)
+        ada.post(f"/desk/account/passkeys/{passkey.pk}/remove/")
+        assert Authenticator.objects.count() == left
+
     def test_where_nobody_must_it_can_be_removed(self, ada):
         add_app(ada)
         ada.post("/desk/account/app/remove/")
