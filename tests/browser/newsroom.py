@@ -6,8 +6,9 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -40,20 +41,22 @@ class House:
     """A server that can be killed, and what stands between it and Ben."""
 
     def __init__(self, folder: Path) -> None:
-        self.data = folder / "data"
-        self.server = Server(self.data).start()
-        self.between = Between(self.server.port, built_into(folder / "page"), PAGE)
-        self._newsroom = Newsroom(self.data)
-        self.sessions = sessions(self.data, ada="editor", ben="reporter")
+        data = folder / "data"
+        self.sessions = sessions(data, ada="editor", ben="reporter")
+        page = built_into(folder / "page")
+        with ExitStack() as built:  # what was started is ended, though what follows fails
+            self.server = Server(data)
+            built.callback(self.server.stop)
+            self.server.start()
+            self._newsroom = Newsroom(data)
+            built.callback(self._newsroom.close)
+            self.between = Between(self.server.port, page, PAGE)
+            built.callback(self.between.stop)
+            self.close = built.pop_all().close
 
     def open_coverage(self, slug: str) -> "Coverage":
         self._newsroom.open_coverage(slug=slug, headline="The river", reporters_publish=True)
         return Coverage(self, slug)
-
-    def close(self) -> None:
-        self.between.stop()
-        self._newsroom.close()
-        self.server.stop()
 
 
 class Coverage:
@@ -118,7 +121,7 @@ class Coverage:
         for post in self.posts:
             texts = self.ask("GET", f"posts/{post['id']}/revisions")
             said = [(text["headline"], text["body"]) for text in texts]
-            twice += sum(one == other for one, other in zip(said, said[1:], strict=False))
+            twice += sum(one == other for one, other in pairwise(said))
         return twice
 
 
@@ -154,14 +157,18 @@ class Tab:
 
     def wait_for(self, id: str, safety: str) -> None:
         self.page.wait_for_function(
-            "([id, safety]) => desk.safeties()[id] === safety", arg=[id, safety], timeout=PATIENCE_MS
+            "([id, safety]) => desk.safeties()[id] === safety",
+            arg=[id, safety],
+            timeout=PATIENCE_MS,
         )
 
     def settle(self) -> None:
         """Decide on what collided, for both, until everything is told to the server."""
         until = monotonic() + 2 * PATIENCE_MS / 1000
         while not self.page.evaluate("desk.settle()"):
-            assert monotonic() < until, self.page.evaluate("JSON.stringify([desk.all, desk.outbox])")
+            assert monotonic() < until, self.page.evaluate(
+                "JSON.stringify([desk.all, desk.outbox])"
+            )
             self.page.wait_for_timeout(100)
 
     def freeze(self) -> None:
@@ -181,7 +188,10 @@ def bens_browser(browser: Browser, house: House) -> BrowserContext:
     context = browser.new_context(base_url=house.between.url)
     cookies = {"dateline_session": house.sessions["ben"], "dateline_csrf": PROOF}
     context.add_cookies(
-        [{"name": name, "value": value, "url": house.between.url} for name, value in cookies.items()]
+        [
+            {"name": name, "value": value, "url": house.between.url}
+            for name, value in cookies.items()
+        ]
     )
     return context
 

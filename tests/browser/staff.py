@@ -41,4 +41,4 @@ if __name__ == "__main__":
     from dateline.project.cli.newsroom import open_newsroom
 
     open_newsroom()
-    print(json.dumps(_sign_in(json.loads(sys.argv[1]))))
+    json.dump(_sign_in(json.loads(sys.argv[1])), sys.stdout)

@@ -55,7 +55,13 @@ def test_what_was_typed_a_moment_ago_outlives_its_tab(bens, house, coverage, tab
     assert said_in(coverage) == [["one", "two", "three"]]
 
 
-CUTS = [Cut("request", 0), Cut("request", 0.9), Cut("answer", 0), Cut("answer", 0.5), Cut("answer", 1)]
+CUTS = [
+    Cut("request", 0),
+    Cut("request", 0.9),
+    Cut("answer", 0),
+    Cut("answer", 0.5),
+    Cut("answer", 1),
+]
 
 
 @pytest.mark.parametrize("cut", CUTS, ids=str)
@@ -128,7 +134,7 @@ def test_what_ada_wrote_is_merged_or_shown_and_never_written_over(coverage, tab)
     [draft] = coverage.drafts
     assert coverage.change_draft(draft, {"headline": "Ada's"})
     tab.type(id, "two")
-    tab.page.wait_for_function("id => desk.text(id).headline === \"Ada's\"", arg=id)
+    tab.page.wait_for_function('id => desk.text(id).headline === "Ada\'s"', arg=id)
     tab.wait_for(id, "saved")
     [draft] = coverage.drafts
     assert coverage.change_draft(draft, {"headline": "Ada's second"})
@@ -184,7 +190,10 @@ def test_the_service_worker_sends_what_waits_when_no_tab_is_left(bens, house, co
     other = bens.new_page()  # of no site; it holds the browser's end of the protocol
     session = bens.new_cdp_session(other)
     versions = []
-    session.on("ServiceWorker.workerRegistrationUpdated", lambda told: versions.extend(told["registrations"]))
+    session.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: versions.extend(told["registrations"]),
+    )
     session.send("ServiceWorker.enable")
     tab.page.close()
     house.between.come_back()

@@ -60,7 +60,9 @@ class Shift:
         return Counter(
             {
                 "lost": len(self.written - found),
-                "posts twice": sum(sum(mark in body for body in bodies) > 1 for mark in self._marks),
+                "posts twice": sum(
+                    sum(mark in body for body in bodies) > 1 for mark in self._marks
+                ),
                 "revisions twice": self.coverage.revisions_said_twice(),
             }
         )
@@ -74,7 +76,13 @@ class Shift:
     @property
     def _steps(self) -> list[Callable[[], None]]:
         """Ben writes more often than anything befalls him."""
-        writing = [self._type, self._type, self._add_paragraph, self._add_to_headline, self._publish]
+        writing = [
+            self._type,
+            self._type,
+            self._add_paragraph,
+            self._add_to_headline,
+            self._publish,
+        ]
         begins = [self._begin, self._change, self._submit]
         ada = [self._ada_writes, self._ada_writes, self._ada_revises]
         faults = [
@@ -108,7 +116,9 @@ class Shift:
 
     def _write(self, how: str) -> None:
         tab = self._any_tab()
-        ids = tab.page.evaluate("desk.all.filter(({safety}) => safety !== 'published').map(({id}) => id)")
+        ids = tab.page.evaluate(
+            "desk.all.filter(({safety}) => safety !== 'published').map(({id}) => id)"
+        )
         if not ids:
             return
         id, word = self._chance.choice(sorted(ids)), self._word("ben")
@@ -128,7 +138,9 @@ class Shift:
 
     def _act(self, **act: str) -> None:
         tab = self._any_tab()
-        ids = tab.page.evaluate("desk.all.filter(({safety}) => safety !== 'published').map(({id}) => id)")
+        ids = tab.page.evaluate(
+            "desk.all.filter(({safety}) => safety !== 'published').map(({id}) => id)"
+        )
         tab.page.evaluate("slug => desk.resume(slug)", self.coverage.slug)
         for id in sorted(ids)[-1:]:
             if tab.page.evaluate("id => desk.has(id)", id):
@@ -186,7 +198,9 @@ class Shift:
     def _cut(self) -> None:
         for _ in range(self._chance.randrange(1, 4)):
             what = self._chance.choice(["request", "answer"])
-            self._house.between.cuts.append(Cut(what, self._chance.choice([0, 1, self._chance.random()])))
+            self._house.between.cuts.append(
+                Cut(what, self._chance.choice([0, 1, self._chance.random()]))
+            )
 
     def _go_away(self) -> None:
         self._house.between.go_away()
