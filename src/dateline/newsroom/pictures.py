@@ -16,7 +16,7 @@ from dateline.newsroom.documents import Document
 from dateline.newsroom.models import Asset, Coverage, Revision, User
 
 
-def take_in_picture(original: bytes) -> Asset:
+def take_in_picture(original: bytes, *, by: User | None = None) -> Asset:
     """Keep a picture, its renditions and what its metadata says; the same bytes are one asset.
 
     Readers cannot fetch it before something that shows it is published.
@@ -31,15 +31,19 @@ def take_in_picture(original: bytes) -> Asset:
     renditions = [
         {"width": r.width, "height": r.height, "file": r.file_name} for r in made.renditions
     ]
-    asset, _ = Asset.objects.update_or_create(
-        id=_folder().keep(original, made),
-        defaults={
-            "width": made.width,
-            "height": made.height,
-            "renditions": renditions,
-            "metadata": asdict(developed.metadata),
-        },
-    )
+    kept = _folder().keep(original, made)
+    with transaction.atomic():
+        asset, is_new = Asset.objects.update_or_create(
+            id=kept,
+            defaults={
+                "width": made.width,
+                "height": made.height,
+                "renditions": renditions,
+                "metadata": asdict(developed.metadata),
+            },
+        )
+        if is_new:
+            audit.record("take_in_picture", by, subject=kept, bytes=len(original))
     return asset
 
 

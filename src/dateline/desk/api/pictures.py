@@ -72,11 +72,11 @@ class FocusIn(Schema):
 @router.post("", response=answers(PictureOut), openapi_extra=A_FILE)
 def take_in(request: HttpRequest) -> Any:
     """Take in a photograph, sent as it is. The same bytes twice is one picture."""
-    access.somewhere(request.user, to="draft")
+    by = access.somewhere(request.user, to="draft")
     if not (request.content_type or "").startswith(("image/", UNTYPED)):
         raise Refused("Send the picture itself, with a Content-Type such as image/jpeg.")
     try:
-        return picture_out(take_in_picture(request.body))
+        return picture_out(take_in_picture(request.body, by=by))
     except PictureRefused as refused:
         raise Refused(str(refused)) from refused
 
