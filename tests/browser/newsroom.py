@@ -137,6 +137,7 @@ class Tab:
         self.page.wait_for_function("() => !!window.openDesk")
         self.page.evaluate("openDesk('ben')")
         self.page.evaluate("slug => desk.resume(slug)", self.coverage)
+        self.page.evaluate("slug => desk.follow(slug)", self.coverage)
         return self
 
     def begin(self, word: str) -> str:
@@ -169,6 +170,15 @@ class Tab:
             assert monotonic() < until, self.page.evaluate(
                 "JSON.stringify([desk.all, desk.outbox])"
             )
+            self.page.wait_for_timeout(100)
+
+    def hear_all_of(self, coverage: Coverage) -> None:
+        """Wait until the desk stream has told what the API tells."""
+        posts = [f"{post['id']} {post['state']['headline'] or ''}" for post in coverage.posts]
+        drafts = {draft["id"]: draft["version"] for draft in coverage.drafts}
+        until = monotonic() + PATIENCE_MS / 1000
+        while (heard := self.page.evaluate("desk.heard()")) != {"posts": posts, "drafts": drafts}:
+            assert monotonic() < until, (heard, posts, drafts)
             self.page.wait_for_timeout(100)
 
     def freeze(self) -> None:

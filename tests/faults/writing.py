@@ -47,6 +47,7 @@ class Shift:
         self._tabs = self._tabs[:1]
         self._tabs[0].page.evaluate("desk.retry()")
         self._tabs[0].settle()
+        self._tabs[0].hear_all_of(self.coverage)
 
     def judge(self) -> Counter[str]:
         """What was lost, is there twice, or was written over: nothing."""

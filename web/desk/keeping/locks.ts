@@ -9,13 +9,17 @@ const turns = new Map<string, Promise<unknown>>();
  * Do the work when nobody else does. From a tab that is frozen in the middle of it the turn is taken
  * away; when it thaws it may finish beside us, which all that is done here bears.
  */
-export async function alone(name: string, work: () => Promise<void>): Promise<void> {
+export async function alone(
+  name: string,
+  work: () => Promise<void>,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
   const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
   if (!locks) {
     await inTurn(name, work);
     return;
   }
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+  const patience = AbortSignal.timeout(patienceMs);
   let begun: Promise<void> | undefined;
   const turn = (): Promise<void> => (begun = work());
   await locks.request(name, { signal: patience }, turn).catch((error: unknown) => {

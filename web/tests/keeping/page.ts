@@ -9,7 +9,11 @@ import {
   type OutboxState,
   type Text,
 } from "../../desk/keeping/index.ts";
+import { Api } from "../../desk/net/api.ts";
+import { csrfToken } from "../../desk/net/csrf.ts";
+import type { DeskState } from "../../desk/net/floor.ts";
 import { registerWorker } from "../../desk/net/register.ts";
+import { followDesk } from "../../desk/net/stream.ts";
 
 const ROOT = new URL("../../", location.href).href;
 const SETTLED = new Set(["saved", "published", "empty"]);
@@ -20,6 +24,8 @@ class Desk {
   /** What an editor shows, by the id under which it was opened. */
   readonly #editors = new Map<string, { id: string; text: Text }>();
   readonly #keeping: Keeping;
+  #following: ReturnType<typeof followDesk> | undefined;
+  #heard: DeskState | undefined;
 
   constructor(keeping: Keeping) {
     this.#keeping = keeping;
@@ -100,11 +106,27 @@ class Desk {
     return !this.outbox.waiting.length && this.all.every(({ safety }) => SETTLED.has(safety));
   }
 
+  /** Hear what the desk says, as its views do. */
+  follow(coverage: string): void {
+    const api = new Api({ root: ROOT, token: csrfToken });
+    this.#following = followDesk(api, coverage);
+    this.#following.onDraft = (draft) => void this.#keeping.hear(draft);
+    this.#following.subscribe((state) => (this.#heard = state));
+  }
+
+  /** What the desk stream has told: posts in the order of the page, and the open drafts. */
+  heard(): { posts: string[]; drafts: Record<string, number> } {
+    const posts = this.#heard?.posts.map(({ id, state }) => `${id} ${state.headline ?? ""}`) ?? [];
+    const drafts = (this.#heard?.drafts ?? []).map(({ id, version }) => [id, version]);
+    return { posts, drafts: Object.fromEntries(drafts) as Record<string, number> };
+  }
+
   safeties(): Record<string, string> {
     return Object.fromEntries(this.all.map(({ id, safety }) => [id, safety]));
   }
 
   retry(): void {
+    this.#following?.wake();
     this.#keeping.retry();
   }
 
