@@ -325,6 +325,23 @@ def test_a_letter_typed_on_a_selected_picture_does_not_take_its_place(ben):
     assert outline(ben)[1] == ["paragraph", "After."]
 
 
+def test_there_is_room_to_write_before_between_and_behind_pictures(ben):
+    drop(ben, "1.jpg")
+    expect(ben.locator(".image")).to_have_count(1)
+    ben.evaluate("body => editor.setBody(body)", block("doc", picture("a"), picture("b")))
+    ben.locator(".image img").first.click()
+    press(ben, "ArrowUp")
+    write(ben, "Before.")
+    ben.locator(".image img").first.click()
+    press(ben, "ArrowDown")
+    write(ben, "Between.")
+    ben.locator(".image img").last.click()
+    press(ben, "ArrowDown")
+    write(ben, "Behind.")
+    said = [node[1] if node[0] == "paragraph" else node[0] for node in outline(ben)]
+    assert said == ["Before.", "image", "Between.", "image", "Behind."]
+
+
 def test_pictures_from_the_clipboard_come_too_but_not_those_of_a_text(ben):
     paste(ben, html="<p>Words.</p>", text="Words.", files=("preview.png",))
     assert outline(ben) == [["paragraph", "Words."]]

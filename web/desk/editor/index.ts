@@ -7,7 +7,7 @@ import { history } from "prosemirror-history";
 import { type Command, EditorState, type Plugin, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Body, Card, Picture } from "../types.ts";
-import { cleanAddress } from "./addresses.ts";
+import { typedAddress } from "./addresses.ts";
 import { blockAt, type Insertion, inserting } from "./blocks.ts";
 import { isEmptyDocument, readBody, writeBody } from "./body.ts";
 import { cards } from "./cards.ts";
@@ -123,7 +123,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       run(toggleMark(marks[mark]));
     },
     setLink(href) {
-      const clean = href === null ? null : cleanAddress(href);
+      const clean = href === null ? null : typedAddress(href);
       if (href === null || clean !== null) view.dispatch(linking(view.state, clean));
       view.focus();
     },

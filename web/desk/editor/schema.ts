@@ -66,7 +66,7 @@ export function attributeFits(type: string, name: string, value: unknown): boole
   if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) <= MOST_NUMBER;
   if (typeof value !== "string") return true;
   if (spec.format === "asset") return ASSET.test(value);
-  if (spec.format === "web") return cleanAddress(value) !== null && !value.startsWith("mailto:");
+  if (spec.format === "web") return /^https?:\S+$/i.test(value) && cleanAddress(value) !== null;
   return true;
 }
 
