@@ -106,7 +106,10 @@ def file_for_a_while(url: str, secret: str, random: Random, asked: dict[str, flo
     while monotonic() < until:
         sleep(random.uniform(*PAUSE))
         post = str(new_id())
-        text = {"type": "text", "text": "The sports hall took in its last family at half past five."}
+        text = {
+            "type": "text",
+            "text": "The sports hall took in its last family at half past five.",
+        }
         body = {"type": "doc", "content": [{"type": "paragraph", "content": [text]}]}
         asked[post] = time()
         said = pool.request(
@@ -121,7 +124,9 @@ def file_for_a_while(url: str, secret: str, random: Random, asked: dict[str, flo
 
 def show_waiting(page: Page) -> None:
     """A reader at the top of the page sees what arrives at once; one who has scrolled presses this."""
-    page.evaluate("() => { const b = document.querySelector('#arrivals'); if (!b.hidden) b.click(); }")
+    page.evaluate(
+        "() => { const b = document.querySelector('#arrivals'); if (!b.hidden) b.click(); }"
+    )
 
 
 def arrivals(page: Page, count: int) -> dict[str, float]:

@@ -169,7 +169,9 @@ class TestWhatIsTheirs:
     def test_ben_leaves_ada_s_draft_alone(self, cast, of_ada, verb):
         answer = cast["ben"].post(f"{D}/{of_ada.pk}/{verb}", {}, content_type="application/json")
         assert answer.status_code == 403
-        assert answer.json()["detail"] == "This draft is ada's; an editor can change it, or ada can."
+        assert (
+            answer.json()["detail"] == "This draft is ada's; an editor can change it, or ada can."
+        )
 
     def test_nor_does_he_publish_it_under_its_id(self, cast, of_ada):
         asked = {"id": str(of_ada.pk), **TEXT}

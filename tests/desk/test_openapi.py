@@ -56,7 +56,5 @@ def test_it_answers_as_its_description_says(case, known):
         if name in known and len(str(case.body)) % 2:
             case.path_parameters[name] = known[name]
     headers = {"Authorization": f"Bearer {known['secret']}"}
-    response = case.call(
-        app=get_wsgi_application(), base_url="http://127.0.0.1", headers=headers
-    )
+    response = case.call(app=get_wsgi_application(), base_url="http://127.0.0.1", headers=headers)
     case.validate_response(response, checks=CHECKS)

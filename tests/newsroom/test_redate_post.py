@@ -21,7 +21,9 @@ def test_it_can_stay_where_it_stands(publish, page, ada):
     earlier = first.published_at - timedelta(hours=1)
     redate_post(second, published_at=earlier, in_place=True, by=ada)
     assert order(page) == [str(second.pk), str(first.pk)]
-    assert page().posts[str(second.pk)]["published_at"] < page().posts[str(first.pk)]["published_at"]
+    assert (
+        page().posts[str(second.pk)]["published_at"] < page().posts[str(first.pk)]["published_at"]
+    )
 
 
 def test_the_same_time_changes_nothing(publish, journal, ada):

@@ -81,7 +81,9 @@ def test_what_cannot_be_published_goes_to_the_editors_with_the_reason(scheduled,
     assert publish_due(LATER) == []
     draft = Draft.objects.get()
     assert draft.stage == "submitted"
-    assert draft.note.startswith("Not published at its time: Coverage “storm-on-the-coast” has ended")
+    assert draft.note.startswith(
+        "Not published at its time: Coverage “storm-on-the-coast” has ended"
+    )
 
 
 def test_one_that_cannot_be_published_holds_up_no_other(scheduled, ada, ben, publish, coverage):

@@ -21,7 +21,10 @@ SIX = datetime.now(UTC) + timedelta(hours=1)
 
 def test_one_whose_time_is_to_come_is_scheduled(db, page):
     night = open_coverage(headline="Election night", starts_at=SIX)
-    assert (page(night).coverage["state"], page(night).coverage["started_at"]) == ("scheduled", None)
+    assert (page(night).coverage["state"], page(night).coverage["started_at"]) == (
+        "scheduled",
+        None,
+    )
 
 
 def test_it_goes_live_at_its_time_and_once(db, journal):

@@ -63,7 +63,7 @@ def test_one_that_is_revoked_is_good_for_nothing(ben):
 
 
 def test_one_that_has_expired_is_good_for_nothing(ben):
-    token, secret = issue_token(ben, name="Phone", scope="file", days=1)
+    _, secret = issue_token(ben, name="Phone", scope="file", days=1)
     Token.objects.update(expires_at=datetime.now(UTC) - timedelta(seconds=1))
     assert person_with(secret) is None
 

@@ -40,7 +40,12 @@ def post(to: str, token: Path | None, *more: str, text: str = "At **the school g
     """From a machine that has no data folder."""
     asked = ["post", "flood", "--to", to, *(["--token-file", str(token)] if token else []), *more]
     return subprocess.run(
-        [*DATELINE, *asked], input=text, capture_output=True, text=True, env=environment(), check=False
+        [*DATELINE, *asked],
+        input=text,
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
     )
 
 

@@ -53,9 +53,7 @@ def show_preview(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
-def show_previewed_picture(
-    request: HttpRequest, key: str, asset: str, name: str
-) -> HttpResponse:
+def show_previewed_picture(request: HttpRequest, key: str, asset: str, name: str) -> HttpResponse:
     """A picture that the preview shows, which readers perhaps cannot fetch yet; and no other."""
     try:
         is_shown = asset in _pictures(opened_by(key))
@@ -64,7 +62,9 @@ def show_previewed_picture(
     folder = PictureFolder(Path(settings.DATELINE_PICTURES))
     found = folder.rendition_at_the_desk(asset, name) if is_shown else None
     if found is None:
-        return HttpResponse("There is no such picture in this preview.", status=404, headers=HEADERS)
+        return HttpResponse(
+            "There is no such picture in this preview.", status=404, headers=HEADERS
+        )
     return HttpResponse(found, content_type=TYPES[name.rpartition(".")[2]], headers=HEADERS)
 
 
@@ -106,5 +106,5 @@ def _pictures(opened: Previewed) -> set[str]:
     of_drafts = (DraftText.kept(draft.text).body for draft in opened.drafts)
     published = Asset.objects.filter(revisions__post__coverage=opened.coverage)
     standing = published.filter(revisions__post__withdrawn_at=None).values_list("pk", flat=True)
-    lead = (opened.coverage.lead or {}).get("asset")
-    return {*standing, lead}.union(*map(pictures_in, of_drafts))
+    lead = (opened.coverage.lead or {}).get("asset") or ""
+    return {*standing, str(lead)}.union(*map(pictures_in, of_drafts))

@@ -50,9 +50,7 @@ def answers(shape: Any, status: int = 200) -> dict[Any, Any]:
 def answer_problems(api: NinjaAPI) -> None:
     """Have every error of the newsroom, and of the form of a request, answered in words."""
 
-    def problem(
-        request: HttpRequest, status: int, detail: str, **more: object
-    ) -> HttpResponse:
+    def problem(request: HttpRequest, status: int, detail: str, **more: object) -> HttpResponse:
         said = {"status": status, "detail": detail} | more
         answer = api.create_response(request, said, status=status)
         answer.headers["content-type"] = TYPE
