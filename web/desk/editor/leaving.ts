@@ -43,10 +43,11 @@ export const plainHeading: Command = (state, dispatch) => {
 /** Arrow down at the end of a document that ends in a block: a paragraph to go on in. */
 export const paragraphAfterLast: Command = (state, dispatch, view) => {
   const { selection, doc } = state;
-  const isNode = selection instanceof NodeSelection;
-  if (!isNode && !isLastLine(selection, view)) return false;
-  if (isNode && selection.to < doc.content.size - 1) return false;
-  if (!isNode && doc.lastChild?.type === nodes.paragraph) return false;
+  if (selection instanceof NodeSelection) {
+    // A picture at the end of a gallery has the gallery's own end behind it.
+    const behind = selection.to + selection.$to.depth;
+    if (behind < doc.content.size) return false;
+  } else if (doc.lastChild?.type === nodes.paragraph || !isLastLine(selection, view)) return false;
   dispatch?.(cursorAfter(state.tr, doc.content.size).scrollIntoView());
   return true;
 };
