@@ -76,7 +76,7 @@ def test_a_picture_is_taken_in_with_what_it_says_of_itself(ben):
 def test_the_same_bytes_twice_are_one_picture(ada, ben):
     assert taken_in(ben, FREE) == taken_in(ada, FREE)
     assert Asset.objects.count() == 1
-    assert AuditEntry.objects.get(verb="take_in_picture").by.username == "ada"
+    assert AuditEntry.objects.get(verb="take_in_picture").by.username == "ben"
 
 
 @pytest.mark.parametrize(
