@@ -46,7 +46,8 @@ test("a block takes the place of an empty paragraph, and stands behind what is w
 test("from within a list a block goes behind it", () => {
   const ben = new Writer(doc(ul(li(p("wat|er"))), p("after")));
   ben.does(inserting("table", now));
-  expect(ben.written.split("\n").filter((line) => !line.startsWith(" "))).toEqual(["ul", "table", "p after"]);
+  const outer = ben.written.split("\n").filter((line) => !line.startsWith(" "));
+  expect(outer).toEqual(["ul", "table", "p after"]);
 });
 
 test("a list becomes the other kind, and then plain", () => {
@@ -85,7 +86,8 @@ const levels = (): Writer => writer(table(tr(th("Place|"), th("Level")), tr(td("
 test("Tab goes from cell to cell, and Enter down and on in a new row", () => {
   const ben = levels().press("Tab").type("s").press("Tab").type("A").press("Shift-Tab").type("!");
   expect(ben.written).toBe("table\n  tr\n    th Place\n    th Levels!\n  tr\n    td VikA\n    td 2.4");
-  expect(ben.press("Enter").press("Enter").type("new").written).toMatch(/2\.4\n {2}tr\n {4}td\n {4}td new$/);
+  ben.press("Enter").press("Enter").type("new");
+  expect(ben.written).toMatch(/2\.4\n {2}tr\n {4}td\n {4}td new$/);
 });
 
 test("Enter in an empty last row leaves the table without it", () => {

@@ -18,7 +18,12 @@ import {
 } from "prosemirror-state";
 import { type Insertion, inserting, toggleHeading } from "../../desk/editor/blocks.ts";
 import { insertPicture, moveSelected } from "../../desk/editor/galleries.ts";
-import { anotherParagraph, leaveBlock, paragraphAfterLast, plainHeading } from "../../desk/editor/leaving.ts";
+import {
+  anotherParagraph,
+  leaveBlock,
+  paragraphAfterLast,
+  plainHeading,
+} from "../../desk/editor/leaving.ts";
 import { linking } from "../../desk/editor/links.ts";
 import { cleanHtml } from "../../desk/editor/pasting/html.ts";
 import { sliceOfText } from "../../desk/editor/pasting/text.ts";
@@ -40,10 +45,24 @@ import { image, pluginsFor, quiet } from "./writing.ts";
 
 const now = (): string => "4:44 p.m. ET";
 const WORDS = ["water ", "Vik", "æøå ", "🌊", "\u0007", "\ud83c", "a\u0000b", "  ", "\t", "**x**", "- "];
-const ADDRESSES = ["https://vik.example/a?utm_source=x", "mailto:desk@vik.example", "https://blå.example/æ b", "javascript:x"];
-const INSERTIONS: Insertion[] = ["quote", "timeline", "fact_box", "table", "divider", "heading", "bullet_list", "ordered_list"];
+const ADDRESSES = [
+  "https://vik.example/a?utm_source=x",
+  "mailto:desk@vik.example",
+  "https://blå.example/æ b",
+  "javascript:x",
+];
+const INSERTIONS: Insertion[] = [
+  "quote",
+  "timeline",
+  "fact_box",
+  "table",
+  "divider",
+  "heading",
+  "bullet_list",
+  "ordered_list",
+];
 const PASTED = [
-  "<p>one</p><ul><li>two<ul><li>three<ul><li>four<ul><li>five<ul><li>six<ul><li>seven</li></ul></li></ul></li></ul></li></ul></li></ul></li></ul>",
+  `<p>one</p>${"<ul><li>two".repeat(6)}${"</li></ul>".repeat(6)}`,
   "<blockquote><ul><li>a</li></ul><h2>b</h2></blockquote>",
   "<table><tr><td>a</td><td>b</td></tr><tr><td colspan=3>c</td></tr></table>",
   "<li>alone</li><td>cell</td><dd>said</dd>",
@@ -51,15 +70,40 @@ const PASTED = [
   "<ol start='99999999999999999999'><li></li><li>x</li></ol>",
 ];
 
+const TEXTS = ["a\n\nb", "- x\n- y", "1. x\n2. y", "\f", " "];
+
 type Edit = (state: EditorState, chance: Chance) => EditorState;
 
 const COMMANDS: Command[] = [
   ...["Enter", "Backspace", "Delete", "Mod-a"].flatMap((key) => baseKeymap[key] ?? []),
-  lift, selectParentNode, undo, redo,
-  toggleMark(marks.bold), toggleMark(marks.italic), toggleHeading(3), toggleHeading(4),
-  splitListItem(nodes.list_item), sinkListItem(nodes.list_item), sinkListItem(nodes.list_item), liftListItem(nodes.list_item),
-  leaveBlock, anotherParagraph, paragraphAfterLast, plainHeading, moveSelected(1), moveSelected(-1), endEntry(now),
-  addRow, addColumn, removeRow, removeColumn, toggleHeader, nextCell(1), nextCell(-1), cellBelow, clearCells,
+  lift,
+  selectParentNode,
+  undo,
+  redo,
+  toggleMark(marks.bold),
+  toggleMark(marks.italic),
+  toggleHeading(3),
+  toggleHeading(4),
+  splitListItem(nodes.list_item),
+  sinkListItem(nodes.list_item),
+  sinkListItem(nodes.list_item),
+  liftListItem(nodes.list_item),
+  leaveBlock,
+  anotherParagraph,
+  paragraphAfterLast,
+  plainHeading,
+  moveSelected(1),
+  moveSelected(-1),
+  endEntry(now),
+  addRow,
+  addColumn,
+  removeRow,
+  removeColumn,
+  toggleHeader,
+  nextCell(1),
+  nextCell(-1),
+  cellBelow,
+  clearCells,
 ];
 
 const EDITS: Edit[] = [
@@ -70,7 +114,7 @@ const EDITS: Edit[] = [
   select,
   (state, by) => state.apply(state.tr.insertText(by.of(WORDS))),
   setAttribute,
-  (state, by) => pasting(state, sliceOfText(by.of(["a\n\nb", "- x\n- y", "1. x\n2. y", "\f", " "]))),
+  (state, by) => pasting(state, sliceOfText(by.of(TEXTS))),
   (state, by) => pasting(state, sliceOfHtml(by.of(PASTED))),
   (state, by) => pasting(state, somewhere(state, by)),
   (state, by) => {
@@ -80,11 +124,13 @@ const EDITS: Edit[] = [
   (state, by) => {
     const outer = state.selection.$from;
     const pos = outer.depth === 0 ? outer.pos : outer.after(1);
-    return state.apply(insertPicture(state.tr, pos, image(by.of(["a", "b", "c"])), by.of([[], ["x", "y"]])));
+    const picture = image(by.of(["a", "b", "c"]));
+    return state.apply(insertPicture(state.tr, pos, picture, by.of([[], ["x", "y"]])));
   },
   (state) => {
-    const url = "https://vik.example/";
-    return state.selection.$from.depth === 1 ? state.apply(state.tr.insert(state.selection.$from.after(), nodes.embed.create({ url }))) : state;
+    const { $from } = state.selection;
+    const card = nodes.embed.create({ url: "https://vik.example/" });
+    return $from.depth === 1 ? state.apply(state.tr.insert($from.after(), card)) : state;
   },
 ];
 

@@ -42,7 +42,8 @@ test("a last empty paragraph is a place to write in, and no part of the body", (
 });
 
 test("a body that the schema does not know loses its form and keeps its words", () => {
-  const strange = { type: "poem", content: [{ type: "verse", content: [{ type: "text", text: "Waves." }] }] };
+  const verse = { type: "verse", content: [{ type: "text", text: "Waves." }] };
+  const strange = { type: "poem", content: [verse] };
   const { editor } = desk({ type: "doc", content: [strange, p("After.").toJSON()] });
   expect(editor.body()).toEqual(body(p("Waves."), p("After.")));
 });
@@ -71,7 +72,8 @@ test.each([
 test("a body from elsewhere is shown, and is nothing that was written here", () => {
   const { editor, kept, page } = desk(body(quote("Marit", p("No."))));
   editor.setBody(body(quote("Marit Aas", p("No."))));
-  expect(page.querySelector<HTMLInputElement>('[data-attribute="speaker"]')?.value).toBe("Marit Aas");
+  const speaker = page.querySelector<HTMLInputElement>('[data-attribute="speaker"]');
+  expect(speaker?.value).toBe("Marit Aas");
   expect(kept).toEqual([]);
 });
 
@@ -95,7 +97,8 @@ test("an address becomes a card, and stays a link where that fails", async () =>
   const paste = (): void => {
     const data = new DataTransfer();
     data.setData("text/plain", "https://vik.example/a?utm_source=x");
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    const how = { clipboardData: data, bubbles: true, cancelable: true };
+    const event = new ClipboardEvent("paste", how);
     page.querySelector(".body")?.dispatchEvent(event);
   };
   paste();
@@ -107,7 +110,8 @@ test("an address becomes a card, and stays a link where that fails", async () =>
   expect(written()).toBe("p [https://vik.example/a](https://vik.example/a)");
   editor.setBody(body(p()));
   paste();
-  const card = { url: "https://vik.example/a", title: "The wall", description: "", provider: "Vik", author: "" };
+  const url = "https://vik.example/a";
+  const card = { url, title: "The wall", description: "", provider: "Vik", author: "" };
   await cards[1]?.answer(card);
   expect(written()).toBe("embed url=https://vik.example/a title=The wall provider=Vik");
 });

@@ -18,12 +18,16 @@ test.each([
   expect(writer(p()).type(typed).written).toBe(written);
 });
 
-test.each(["2 * 3 * 4", "a [note](of no address)", "# one", "1999 - 2001", "**", "see [this](javascript:alert)"])(
-  "%s stays as it is",
-  (typed) => {
-    expect(writer(p()).type(typed).written).toBe(`p ${typed}`);
-  },
-);
+test.each([
+  "2 * 3 * 4",
+  "a [note](of no address)",
+  "# one",
+  "1999 - 2001",
+  "**",
+  "see [this](javascript:alert)",
+])("%s stays as it is", (typed) => {
+  expect(writer(p()).type(typed).written).toBe(`p ${typed}`);
+});
 
 test("Backspace right behind takes a shortcut back", () => {
   expect(writer(p()).type("so *very*").press("Backspace").written).toBe("p so *very*");

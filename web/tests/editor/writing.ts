@@ -20,18 +20,25 @@ import { outline } from "./outline.ts";
 
 
 /** Nodes for tests: ``p("text")``, ``ul(li(p("item")))``; a ``|`` in a text is where the cursor is. */
-export const p = (text = ""): Node => nodes.paragraph.create(null, text === "" ? null : schema.text(text));
-export const h = (text: string, level = 3): Node => nodes.heading.create({ level }, schema.text(text));
+export const p = (text = ""): Node =>
+  nodes.paragraph.create(null, text === "" ? null : schema.text(text));
+export const h = (text: string, level = 3): Node =>
+  nodes.heading.create({ level }, schema.text(text));
 export const li = (...content: Node[]): Node => nodes.list_item.create(null, content);
 export const ul = (...items: Node[]): Node => nodes.bullet_list.create(null, items);
-export const quote = (speaker: string, ...content: Node[]): Node => nodes.quote.create({ speaker }, content);
-export const factBox = (title: string, ...content: Node[]): Node => nodes.fact_box.create({ title }, content);
-export const entry = (when: string, ...content: Node[]): Node => nodes.timeline_entry.create({ when }, content);
+export const quote = (speaker: string, ...content: Node[]): Node =>
+  nodes.quote.create({ speaker }, content);
+export const factBox = (title: string, ...content: Node[]): Node =>
+  nodes.fact_box.create({ title }, content);
+export const entry = (when: string, ...content: Node[]): Node =>
+  nodes.timeline_entry.create({ when }, content);
 export const timeline = (...entries: Node[]): Node => nodes.timeline.create(null, entries);
 export const gallery = (...pictures: Node[]): Node => nodes.gallery.create(null, pictures);
 export const image = (letter: string): Node => nodes.image.create({ asset: letter.repeat(64) });
-export const th = (text = ""): Node => nodes.table_header.create(null, text === "" ? null : schema.text(text));
-export const td = (text = ""): Node => nodes.table_cell.create(null, text === "" ? null : schema.text(text));
+export const th = (text = ""): Node =>
+  nodes.table_header.create(null, text === "" ? null : schema.text(text));
+export const td = (text = ""): Node =>
+  nodes.table_cell.create(null, text === "" ? null : schema.text(text));
 export const tr = (...cells: Node[]): Node => nodes.table_row.create(null, cells);
 export const table = (...rows: Node[]): Node => nodes.table.create(null, rows);
 export const doc = (...blocks: Node[]): Node => nodes.doc.create(null, blocks);
@@ -91,13 +98,15 @@ export class Writer {
   }
 
   at(anchor: number, head = anchor): this {
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, anchor, head)));
+    const { doc, tr } = this.state;
+    this.state = this.state.apply(tr.setSelection(TextSelection.create(doc, anchor, head)));
     this.view?.updateState(this.state);
     return this;
   }
 
   atNode(pos: number): this {
-    this.state = this.state.apply(this.state.tr.setSelection(NodeSelection.create(this.state.doc, pos)));
+    const { doc, tr } = this.state;
+    this.state = this.state.apply(tr.setSelection(NodeSelection.create(doc, pos)));
     return this;
   }
 
@@ -127,7 +136,9 @@ export class Writer {
     for (const letter of text) {
       const { from, to } = view.state.selection;
       const insert = () => view.state.tr.insertText(letter, from, to);
-      const handled = view.someProp("handleTextInput", (handle) => handle(view, from, to, letter, insert));
+      const handled = view.someProp("handleTextInput", (handle) =>
+        handle(view, from, to, letter, insert),
+      );
       if (handled !== true) view.dispatch(insert());
     }
     return this;
