@@ -83,10 +83,13 @@ class Shift:
             self._add_paragraph,
             self._add_to_headline,
             self._publish,
+            self._publish,
+            self._publish,
         ]
         begins = [self._begin, self._change, self._submit]
         ada = [self._ada_writes, self._ada_writes, self._ada_revises]
         faults = [
+            self._cut,
             self._cut,
             self._cut,
             self._go_away,
