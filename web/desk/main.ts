@@ -37,8 +37,8 @@ async function whoIsHere(api: Api, root: string): Promise<Me> {
     keepForLater(WHO, me);
     return me;
   } catch (error) {
-    const known = error instanceof Away ? keptFromBefore<Me>(WHO) : null;
-    if (known === null || known.username !== (await lastPerson(root))) throw error;
+    const known = error instanceof Away ? (keptFromBefore(WHO) as Me | null) : null;
+    if (known?.username !== (await lastPerson(root))) throw error;
     return known;
   }
 }

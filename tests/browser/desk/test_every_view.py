@@ -93,7 +93,9 @@ VIEWS: dict[str, tuple[tuple[str, ...], Callable[[Page, str], None]]] = {
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing(open_desk, ada, slug, tmp_path, view, size, scheme):
     where, arrange = VIEWS[view]
-    ada.open_coverage(slug=f"{slug}-too", headline="The budget, line by line")  # one alone is opened
+    ada.open_coverage(
+        slug=f"{slug}-too", headline="The budget, line by line"
+    )  # one alone is opened
     parts = [part.format(slug=slug) for part in where]
     options = {"viewport": SIZES[size], "color_scheme": scheme, "bypass_csp": True}
     page = open_desk("mia", *parts, **options, reduced_motion="reduce")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.desk.desks import composer, headlines, post
+from tests.browser.desk.desks import composer, post
 
 
 def test_a_post_is_written_and_shaped_without_a_mouse(ada_at):
@@ -21,10 +21,11 @@ def test_a_post_is_written_and_shaped_without_a_mouse(ada_at):
     expect(ada_at.locator(".post .headline").first).to_have_text("Post three")
     expect(post(ada_at, "Post three")).to_be_focused()
     ada_at.keyboard.press("r")
+    revised = ada_at.get_by_role("region", name="Revise the post")
+    expect(revised.get_by_label("Headline, optional")).to_be_focused()
     ada_at.keyboard.type(" revised")
     ada_at.keyboard.press("Escape")
     expect(post(ada_at, "Post three")).to_be_focused()
-    assert headlines(ada_at)[0] == "Post three"
 
 
 def test_help_is_a_dialog_that_gives_the_focus_back(ada_at):

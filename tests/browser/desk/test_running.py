@@ -49,9 +49,7 @@ def test_ada_ends_with_a_closing_line_and_continues_as_a_new_day(ada_at, cleo):
     ada_at.get_by_role("button", name="Continue as a new day").click()
     asked.get_by_label("Headline").fill("The river falls at Brae")
     asked.get_by_role("button", name="Continue", exact=True).click()
-    expect(
-        ada_at.get_by_role("heading", name="The river falls at Brae", level=1)
-    ).to_be_visible()
+    expect(ada_at.get_by_role("heading", name="The river falls at Brae", level=1)).to_be_visible()
 
 
 def test_pause_and_resume(ada_at, cleo):

@@ -40,7 +40,7 @@ export class Desk {
   /** What the polite live region says. */
   said = $state("");
   dialog = $state.raw<OpenDialog | null>(null);
-  /** Changes that are open in the place of their posts, and so not shown as drafts beside them. */
+  /** What is open on the sheet or in the place of its post, and so not shown as a draft beside it. */
   readonly inPlace = new SvelteSet<Id>();
   now = $state(Date.now());
   singleKeys = $state(localStorage.getItem(SINGLE_KEYS) !== "off");

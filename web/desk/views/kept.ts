@@ -10,7 +10,6 @@ export function keepForLater(name: string, value: unknown): void {
   }
 }
 
-export function keptFromBefore<Value>(name: string): Value | null {
-  const found = localStorage.getItem(PREFIX + name);
-  return found === null ? null : (JSON.parse(found) as Value);
+export function keptFromBefore(name: string): unknown {
+  return JSON.parse(localStorage.getItem(PREFIX + name) ?? "null");
 }

@@ -53,7 +53,7 @@ export class Room {
       keepForLater(name, coverage);
       return coverage;
     } catch (error) {
-      const found = error instanceof Away ? keptFromBefore<Coverage>(name) : null;
+      const found = error instanceof Away ? (keptFromBefore(name) as Coverage | null) : null;
       if (found === null) throw error;
       return found;
     }

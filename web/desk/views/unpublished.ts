@@ -22,7 +22,7 @@ export interface Unpublished {
 
 const OPEN: Stage[] = ["draft", "submitted", "scheduled"];
 
-export function unpublishedIn(room: Room, desk: Desk, except: Id | null = null): Unpublished[] {
+export function unpublishedIn(room: Room, desk: Desk): Unpublished[] {
   const kept = new Map(desk.compositions.filter((one) => isShown(one, room)).map((one) => [one.id, one]));
   const asked = new Set(desk.outbox.waiting.map(({ id }) => id));
   const all = room.drafts.map((draft) => ofDraft(draft, kept.get(draft.id) ?? null, asked, desk));
@@ -30,7 +30,7 @@ export function unpublishedIn(room: Room, desk: Desk, except: Id | null = null):
   for (const one of kept.values()) {
     if (!known.has(one.id)) all.unshift(ofDevice(one, asked, desk));
   }
-  return all.filter(({ id, text }) => id !== except && !desk.inPlace.has(id) && !isEmpty(text));
+  return all.filter(({ id, text }) => !desk.inPlace.has(id) && !isEmpty(text));
 }
 
 /** How many things want somebody's decision: the number on the tab. */
