@@ -44,7 +44,7 @@ def test_pinned_stands_on_top(ada_at, cleo):
 
 def test_a_key_moment_is_in_the_list(ada_at):
     post(ada_at, "Post two").get_by_role("button", name="Key moment").click()
-    expect(ada_at.get_by_role("complementary", name="How it goes")).to_contain_text("Post two")
+    expect(ada_at.get_by_role("region", name="How it goes")).to_contain_text("Post two")
 
 
 def test_ada_moves_a_post_with_keys_alone(ada_at, cleo):
