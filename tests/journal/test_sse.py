@@ -51,7 +51,7 @@ def test_what_stands_over_the_data(fields, written):
 
 @pytest.mark.parametrize("name", ["a\nb", "a\rb", "a\r\nb", "\n", "change\n\ndata: forged"])
 def test_a_name_with_a_line_end_is_refused(name):
-    with pytest.raises(ValueError, match="An event's name is one line"):
+    with pytest.raises(ValueError, match="An event's name and id are one line each"):
         event("one", name=name)
 
 

@@ -109,6 +109,29 @@ def withdraws(coverage, publish):
     publishing.withdraw_post(post, reason="Not confirmed.")
 
 
+def redates(coverage, publish):
+    publishing.redate_post(publish(), published_at=datetime(2026, 1, 2, tzinfo=UTC))
+
+
+def starts(coverage, publish):
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    publishing.start_coverage(publishing.open_coverage(headline="Later", starts_at=soon))
+
+
+def starts_what_is_due(coverage, publish):
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    publishing.open_coverage(headline="Later", starts_at=soon)
+    publishing.start_due(soon)
+
+
+def leads_on(coverage, publish):
+    publishing.lead_on(coverage, to=publishing.open_coverage(headline="Sunday"))
+
+
+def continues(coverage, publish):
+    publishing.continue_coverage(coverage, headline="Sunday")
+
+
 DONE = {
     "open_coverage": opens,
     "edit_coverage": edits,
@@ -123,6 +146,11 @@ DONE = {
     "mark_key_moment": marks,
     "unmark_key_moment": marks,
     "move_post": moves,
+    "redate_post": redates,
+    "start_coverage": starts,
+    "start_due": starts_what_is_due,
+    "lead_on": leads_on,
+    "continue_coverage": continues,
     "withdraw_post": withdraws,
 }
 
