@@ -48,7 +48,9 @@ def opened_by(key: str) -> Previewed:
     try:
         coverage_id, draft_id, expires = signing.loads(key, salt=SALT)
     except signing.BadSignature as error:
-        raise NotFound("This is no preview link, or it was cut short; ask for a new one.") from error
+        raise NotFound(
+            "This is no preview link, or it was cut short; ask for a new one."
+        ) from error
     until = datetime.fromtimestamp(expires, UTC)
     if datetime.now(UTC) > until:
         raise NotFound("This preview link has expired; ask for a new one.")
