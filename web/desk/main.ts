@@ -23,7 +23,7 @@ async function start(place: HTMLElement): Promise<void> {
   const me = await whoIsHere(api, whole);
   const keeping = await openKeeping({ root: whole, person: me.username });
   api.onAnswer = () => {
-    if (desk.outbox.away) keeping.retry();
+    if (desk.outbox.away || desk.outbox.signed_out !== null) keeping.retry();
   };
   const desk = new Desk({ api, keeping, router: new Router(root), site, me });
   mount(App, { target: place, props: { desk } });
