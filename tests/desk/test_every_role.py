@@ -27,7 +27,8 @@ ALL = REPORTERS | {"cleo"}
 
 C, P, D = "/api/coverages/flood", "/api/coverages/flood/posts", "/api/coverages/flood/drafts"
 
-# What is asked, what is sent, and who may. {post} is Ada's, {own} is a draft of whoever asks.
+# What is asked, what is sent, and who may. {post} is Ada's, {own} is a draft of whoever asks,
+# {fresh} the id of none.
 TABLE = [
     ("GET /api/me", None, ALL),
     ("GET /api/coverages", None, ALL),
@@ -56,7 +57,7 @@ TABLE = [
     (f"POST {P}/{{post}}/move", {"above": "{other}"}, EDITORS),
     (f"POST {P}/{{post}}/redate", {"published_at": "2026-01-01T00:00:00Z"}, EDITORS),
     (f"GET {D}", None, REPORTERS),
-    (f"PUT {D}/{new_id()}", {"version": 0, "text": TEXT}, REPORTERS),
+    (f"PUT {D}/{{fresh}}", {"version": 0, "text": TEXT}, REPORTERS),
     (f"GET {D}/{{own}}", None, REPORTERS),
     (f"GET {D}/{{own}}/versions", None, REPORTERS),
     (f"POST {D}/{{own}}/submit", {}, REPORTERS),
@@ -97,7 +98,7 @@ def filled(flood) -> Callable[[str, str], str]:
     def post() -> Post:
         return publish_post(flood, id=new_id(), body=BODY, by=ada)
 
-    made = {"post": post().pk, "other": post().pk}
+    made = {"post": post().pk, "other": post().pk, "fresh": new_id()}
 
     def fill(text: str, who: str) -> str:
         writer = User.objects.filter(username=who).first() or ada
