@@ -14,7 +14,7 @@ HEAD_FRESH, PAGE_FRESH = 1, 2
 """Seconds: max-age of a head and of a page (delivery/caching.py)."""
 
 SEGMENT_SIZE = 100
-"""The setting's default, and so the most different tails that readers can ask for at a change."""
+"""The setting's default: readers ask for the newest 1, 2, 4 … 64 changes of a segment, or for all of it."""
 
 DIAL = (2, 5, 10, 30)
 

@@ -79,7 +79,8 @@ class Paper:
     def at_most(self) -> tuple[float, ...]:
         """What the headers and the segment's size allow one cache to ask for: heads, ranges, pages, all."""
         seconds = self.edge["seconds"] / self.changes
-        ceilings = (seconds / HEAD_FRESH, float(SEGMENT_SIZE), seconds / PAGE_FRESH)
+        tails = (SEGMENT_SIZE - 1).bit_length() + 1
+        ceilings = (seconds / HEAD_FRESH, float(tails), seconds / PAGE_FRESH)
         return (*ceilings, sum(ceilings))
 
     def of_a_reader(self) -> str:
