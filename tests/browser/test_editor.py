@@ -389,7 +389,7 @@ EVERYTHING = block(
 
 def give_everything(page: Page) -> None:
     page.evaluate("body => editor.setBody(body)", EVERYTHING)
-    page.wait_for_function("[...document.images].every(one => one.complete)")
+    page.wait_for_function("() => [...document.images].every(one => one.complete)")
 
 
 def show_everything(page: Page) -> None:

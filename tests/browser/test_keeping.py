@@ -87,7 +87,7 @@ def test_what_was_filed_before_a_tunnel_arrives_after_it_though_the_tab_was_clos
     tab.page.close()
     house.between.come_back()
     again = Tab(bens.new_page(), coverage.slug).open()
-    again.page.wait_for_function("!desk.outbox.waiting.length")
+    again.page.wait_for_function("() => !desk.outbox.waiting.length")
     assert said_in(coverage) == [["first"]]
     assert [(draft["id"], draft["stage"]) for draft in coverage.drafts] == [(second, "submitted")]
 
@@ -160,7 +160,7 @@ def test_whoever_is_signed_out_signs_in_and_it_is_sent(bens, house, coverage, ta
     bens.add_cookies([{"name": "dateline_session", "value": "gone", "url": house.between.url}])
     id = tab.begin("one")
     tab.act(id, do="publish")
-    tab.page.wait_for_function("desk.outbox.signed_out")
+    tab.page.wait_for_function("() => desk.outbox.signed_out")
     session = {"name": "dateline_session", "value": house.sessions["ben"], "url": house.between.url}
     bens.add_cookies([session])
     tab.page.evaluate("desk.retry()")
@@ -177,7 +177,7 @@ def test_nothing_of_bens_is_filed_in_adas_name(bens, house, coverage, tab):
     bens.add_cookies([{"name": name, "value": value, "url": url} for name, value in ada.items()])
     house.between.come_back()
     tab.page.evaluate("desk.retry()")
-    tab.page.wait_for_function("(desk.outbox.signed_out ?? '').includes('ada is signed in')")
+    tab.page.wait_for_function("() => (desk.outbox.signed_out ?? '').includes('ada is signed in')")
     assert coverage.posts == []
 
 

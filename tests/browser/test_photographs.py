@@ -34,7 +34,7 @@ def open_with_pictures(page: Page, slug: str, count: int) -> Locator:
     assert shown.count() == count
     for image in shown.all():
         image.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.images].every(image => image.complete)")
+    page.wait_for_function("() => [...document.images].every(image => image.complete)")
     return shown
 
 
@@ -48,7 +48,7 @@ def test_the_browser_takes_avif(page, ada, slug, tall):
     page.goto(f"/live/{slug}/")
     image = page.locator(".photo img")
     image.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.photo img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.photo img').naturalWidth > 0")
     assert image.evaluate("image => image.currentSrc").endswith(".avif")
 
 
