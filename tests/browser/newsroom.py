@@ -156,6 +156,13 @@ class Tab:
     def act(self, id: str, **act: str) -> bool:
         return self.page.evaluate("([id, act]) => desk.act(id, act)", [id, act])
 
+    def write_and_act(self, how: str, id: str, word: str, **act: str) -> None:
+        """In one breath: what is written has no time to be saved by itself before."""
+        self.page.evaluate(
+            f"([id, word, act]) => desk.{how}(id, word).then(() => desk.act(id, act))",
+            [id, word, act],
+        )
+
     def wait_for(self, id: str, safety: str) -> None:
         self.page.wait_for_function(
             "([id, safety]) => desk.safeties()[id] === safety",

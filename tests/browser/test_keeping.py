@@ -138,8 +138,7 @@ def test_what_ada_wrote_is_merged_or_shown_and_never_written_over(coverage, tab)
     tab.wait_for(id, "saved")
     [draft] = coverage.drafts
     assert coverage.change_draft(draft, {"headline": "Ada's second"})
-    tab.write("addToHeadline", id, "and Ben's")
-    tab.act(id, do="publish")
+    tab.write_and_act("addToHeadline", id, "and Ben's", do="publish")
     tab.wait_for(id, "collision")
     assert coverage.posts == []
     tab.settle()
