@@ -38,16 +38,19 @@ Person = User | AnonymousUser
 
 def may(person: Person, to: str, coverage: Coverage | None = None) -> bool:
     """Whether a person may do this verb: to this coverage, or everywhere when none is named."""
-    if not isinstance(person, User) or not person.is_active:
-        return False
-    if person.token and not _admits(person.token, to, coverage):
-        return False
-    return any(to in _verbs(role, coverage) for role in _roles(person, coverage))
+    return to in _allowed(person, coverage)
 
 
 def verbs_of(person: Person, coverage: Coverage | None = None) -> list[str]:
     """Everything that a person may do there, for an interface that offers nothing else."""
-    return sorted(verb for verb in MANAGING_EDITOR if may(person, verb, coverage))
+    return sorted(_allowed(person, coverage))
+
+
+def _allowed(person: Person, coverage: Coverage | None) -> frozenset[str]:
+    if not isinstance(person, User) or not person.is_active:
+        return frozenset()
+    allowed = frozenset[str]().union(*(_verbs(role, coverage) for role in _roles(person, coverage)))
+    return allowed & _admitted(person.token, coverage) if person.token else allowed
 
 
 def _verbs(role: str, coverage: Coverage | None) -> frozenset[str]:
@@ -55,11 +58,11 @@ def _verbs(role: str, coverage: Coverage | None) -> frozenset[str]:
     return VERBS[role] | {"publish"} if where_allowed else VERBS[role]
 
 
-def _admits(token: Token, to: str, coverage: Coverage | None) -> bool:
+def _admitted(token: Token, coverage: Coverage | None) -> frozenset[str]:
     is_elsewhere = token.coverage_id is not None and (
         coverage is None or coverage.pk != token.coverage_id
     )
-    return to in SCOPES[token.scope] and not is_elsewhere
+    return frozenset() if is_elsewhere else SCOPES[token.scope]
 
 
 def signed_in(person: Person) -> User:

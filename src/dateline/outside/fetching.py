@@ -153,6 +153,8 @@ def _speaking(
         else HTTPConnection(target.host, target.port)
     )
     connection.timeout = connected.gettimeout()
+    # The one place where urllib3 connects, and it has no public way to be given a socket. TLS, and the
+    # check of the name, come after it.
     connection._new_conn = lambda: connected  # type: ignore[method-assign]
     try:
         yield connection

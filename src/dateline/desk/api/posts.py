@@ -155,17 +155,9 @@ def revise_post(
 
 
 def _revise(post: Post, text: RevisionIn, began_from: int, by: Any) -> Post:
-    checked = text.ready
+    said = text.ready
     return publishing.revise_post(
-        post,
-        headline=checked.headline,
-        body=checked.body,
-        bylines=checked.bylines,
-        place=checked.place,
-        tags=checked.tags,
-        correction=checked.correction,
-        began_from=began_from,
-        by=by,
+        post, **said.of_post, correction=said.correction, began_from=began_from, by=by
     )
 
 

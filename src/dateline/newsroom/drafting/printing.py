@@ -1,6 +1,5 @@
 """The verbs that make a post of a draft, through the one door for writes."""
 
-from typing import Any
 from uuid import UUID
 
 from dateline.newsroom.drafting.desks import Stage, desk_of
@@ -64,17 +63,14 @@ def _printed(draft: Draft) -> Post:
 
 
 def _print(coverage: Coverage, draft: Draft, text: DraftText, by: User | None) -> Post:
-    said: dict[str, Any] = {
-        "headline": text.headline,
-        "body": text.body,
-        "bylines": text.bylines,
-        "place": text.place,
-        "tags": text.tags,
-    }
     if draft.post:
         return revise_post(
-            draft.post, **said, correction=text.correction, began_from=draft.began_from, by=by
+            draft.post,
+            **text.of_post,
+            correction=text.correction,
+            began_from=draft.began_from,
+            by=by,
         )
     return publish_post(
-        coverage, id=draft.pk, **said, key=text.key, published_at=text.published_at, by=by
+        coverage, id=draft.pk, **text.of_post, key=text.key, published_at=text.published_at, by=by
     )

@@ -60,6 +60,17 @@ class DraftText:
             }
         )
 
+    @property
+    def of_post(self) -> dict[str, Any]:
+        """What a post says, as publish_post and revise_post take it."""
+        return {
+            "headline": self.headline,
+            "body": self.body,
+            "bylines": self.bylines,
+            "place": self.place,
+            "tags": self.tags,
+        }
+
     def to_keep(self) -> dict[str, Any]:
         """The values to keep, as JSON has them."""
         moment = self.published_at
