@@ -25,6 +25,7 @@ from bench.grounds import Grounds
 from bench.idle import Idle, measure_idle
 from bench.peers.dateline import environment
 from bench.peers.peer import NotServing
+from bench.programs import compile_library
 
 PROGRAM = "linux.uml"
 MEMORY = "6G"  # at most; 50,000 connections, both ends of them, take one of these
@@ -50,16 +51,18 @@ def measure_in_own_kernel(count: int) -> Idle:
         *(f"PYTHONPATH={Path(__file__).parents[1]}", "HOME=/tmp", f"PATH={os.environ['PATH']}"),
         *("--", "-m", "bench.own_kernel", str(count)),
     ]
-    ran = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        check=False,
-        text=True,
-        env=environment(),
-        timeout=LONGEST_SECONDS,
-    )
+    with tempfile.TemporaryDirectory(prefix="dateline-kernel-") as folder:
+        preloaded = {"LD_PRELOAD": str(compile_library("whole_registers", Path(folder)))}
+        ran = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            text=True,
+            env=environment() | preloaded,
+            timeout=LONGEST_SECONDS,
+        )
     found = [line for line in ran.stdout.splitlines() if line.startswith("{")]
     if not found:
         raise NotServing(f"its own kernel ended with: {ran.stdout[-300:].strip()}")

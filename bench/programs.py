@@ -11,9 +11,17 @@ HERE = Path(__file__).parent
 
 def compile_program(name: str, folder: Path) -> Path:
     """``bench/<name>.c`` as a program in this folder."""
+    return _compiled(name, folder / name)
+
+
+def compile_library(name: str, folder: Path) -> Path:
+    """``bench/<name>.c`` as something to preload into a program that is there already."""
+    return _compiled(name, folder / f"{name}.so", "-shared", "-fPIC")
+
+
+def _compiled(name: str, built: Path, *how: str) -> Path:
     compiler = shutil.which("cc") or shutil.which("gcc")
     if compiler is None:
         raise MachineUnfit("a C compiler is needed: apt-get install gcc libc6-dev")
-    built = folder / name
-    subprocess.run([compiler, "-O2", "-Wall", "-o", built, HERE / f"{name}.c"], check=True)
+    subprocess.run([compiler, "-O2", "-Wall", *how, "-o", built, HERE / f"{name}.c"], check=True)
     return built
