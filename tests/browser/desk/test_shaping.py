@@ -95,7 +95,7 @@ def test_a_scheduled_post_is_published_by_itself(ada_at, cleo):
     field.evaluate(
         "(field, at) => { field.step = 1; field.value = at;"
         " field.dispatchEvent(new Event('input', { bubbles: true })); }",
-        _in_oslo(ada_at, seconds=4),
+        _in_oslo(ada_at, seconds=8),
     )
     asked.get_by_role("button", name="Schedule").click()
     expect(draft(ada_at, "The ferry leaves")).to_contain_text("Scheduled")

@@ -44,10 +44,13 @@ export function momentIn(local: string, zone: string): string | null {
   if (Number.isNaN(wanted)) return null;
   // Off by the zone's offset at most, and a second step lands right beside a change of the clocks.
   let guess = wanted;
-  for (let step = 0; step < 2; step += 1) {
-    guess += wanted - Date.parse(`${localIn(new Date(guess), zone)}Z`);
-  }
+  for (let step = 0; step < 2; step += 1) guess = wanted - ahead(guess, zone);
   return new Date(guess).toISOString();
+}
+
+/** By how much the zone's clock is ahead of UTC's at a moment, in whole minutes. */
+function ahead(moment: number, zone: string): number {
+  return Date.parse(`${localIn(new Date(moment), zone)}Z`) - Math.floor(moment / MINUTE) * MINUTE;
 }
 
 export function safe(zone: string): string {
