@@ -14,6 +14,8 @@ export default defineConfig({
       input: { reader: "reader/main.ts", page: "reader/page.css" },
     },
     modulePreload: false, // one small script has nothing to preload
+    minify: "terser", // four per cent smaller, packed, than what Vite has of its own
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
     // What evergreen browsers were at the start of 2022.
     target: ["chrome97", "edge97", "firefox96", "safari15.4"],
   },

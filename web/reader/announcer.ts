@@ -1,7 +1,7 @@
 /** Tells a screen reader what has changed: politely, and not too often. */
 
-import { newUpdates } from "./arrivals.ts";
 import { part } from "./elements.ts";
+import { counted, words } from "./words.ts";
 
 const APART = 20_000;
 const SHOWN = 10_000; // long enough to be read out; what stays would be found again out of place
@@ -15,7 +15,7 @@ let last = 0;
 
 /** A post has arrived. */
 export function announcePost(id: string, headline: string | null): void {
-  arrived.set(id, headline ?? newUpdates(1));
+  arrived.set(id, headline ?? counted(words.new, 1));
   wait();
 }
 
@@ -37,7 +37,7 @@ function wait(): void {
 }
 
 function speak(): void {
-  const news = arrived.size > 1 ? [newUpdates(arrived.size)] : arrived.values();
+  const news = arrived.size > 1 ? [counted(words.new, arrived.size)] : arrived.values();
   status.textContent = [...news, ...noted.values()].join(". ");
   arrived.clear();
   noted.clear();

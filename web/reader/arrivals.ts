@@ -4,6 +4,7 @@ import { part } from "./elements.ts";
 import { feed, held, put } from "./feed.ts";
 import { standsHigher } from "./standing.ts";
 import { tally } from "./tallies.ts";
+import { counted, words } from "./words.ts";
 
 const TOP = 100; // pixels; further down, somebody is reading
 
@@ -13,7 +14,7 @@ const button = part("#arrivals");
 export function settle(): void {
   if (held.size > 0 && isAtTop()) release();
   button.hidden = held.size === 0;
-  button.textContent = newUpdates(held.size);
+  button.textContent = counted(words.new, held.size);
   writeTitle();
 }
 
@@ -21,10 +22,6 @@ export function settle(): void {
 export function writeTitle(): void {
   const waiting = held.size > 0 && document.hidden ? `(${held.size}) ` : "";
   document.title = `${waiting}${part("#headline").textContent} · ${part(".name").textContent}`;
-}
-
-export function newUpdates(count: number): string {
-  return count === 1 ? "1 new update" : `${count} new updates`;
 }
 
 button.onclick = () => {

@@ -1,5 +1,7 @@
 /** Says in a word whether the page is connected. */
 
+import { words } from "./words.ts";
+
 const SHORT = 3_000; // a break that nobody needs to hear of
 
 export interface Connection {
@@ -15,9 +17,9 @@ export function showConnection(shown: Element, isOver: () => boolean): Connectio
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function refresh(): void {
-    const said = isOver() ? "" : navigator.onLine ? word : "Offline";
+    const said = isOver() ? "" : navigator.onLine ? word : words.offline;
     shown.textContent = said;
-    shown.classList.toggle("up", said === "Live");
+    shown.classList.toggle("up", said === words.state.live);
   }
 
   function say(next: string): void {
@@ -29,10 +31,10 @@ export function showConnection(shown: Element, isOver: () => boolean): Connectio
 
   return {
     up() {
-      say("Live");
+      say(words.state.live);
     },
     down() {
-      timer ??= setTimeout(say, SHORT, "Reconnecting…");
+      timer ??= setTimeout(say, SHORT, words.reconnecting);
     },
     refresh,
   };

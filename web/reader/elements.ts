@@ -27,13 +27,16 @@ export function parsed(html: string): DocumentFragment {
   return box.content;
 }
 
+/** Of what the newsroom wrote, and so of times and lists. */
+export const language = document.documentElement.lang;
+
 export const main = part("#main");
 
 /** What the server says of the page. `seq`, `state` and the zone are kept in step with it. */
 export const data = main.dataset as unknown as {
   /** The coverage's own address, with a slash at its end. */
   readonly live: string;
-  readonly language: string;
+  readonly clock: string;
   /** The greatest id of all posts that the coverage had when the page was made; empty without any. */
   readonly greatest: string;
   seq: string;

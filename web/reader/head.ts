@@ -3,6 +3,7 @@
 import type { CoverageLink, CoverageState } from "../protocol/changes.ts";
 import { announce } from "./announcer.ts";
 import { data, made, part, say } from "./elements.ts";
+import { words } from "./words.ts";
 import { moveTo, refreshTimes } from "./zone.ts";
 
 export function showHead(state: CoverageState): void {
@@ -13,7 +14,7 @@ export function showHead(state: CoverageState): void {
   showLink(".next", state.next);
   showLink(".previous", state.previous);
   part("#days").hidden = !state.next && !state.previous;
-  say("#summary-title", isOver() ? "What we covered" : "What we’re covering");
+  say("#summary-title", isOver() ? words.covered : words.covering);
   part("#summary ul").replaceChildren(...state.summary.map((point) => made("li", point)));
   part("#summary").hidden = state.summary.length === 0;
   showLead(state.lead?.html ?? "");
@@ -27,9 +28,9 @@ export function isOver(): boolean {
 function showStage(stage: CoverageState["state"]): void {
   const wasOver = isOver();
   data.state = stage;
-  say("#state", stage.charAt(0).toUpperCase() + stage.slice(1)).className = `state ${stage}`;
+  say("#state", words.state[stage]).className = `state ${stage}`;
   refreshTimes();
-  if (isOver() && !wasOver) announce("Coverage has ended");
+  if (isOver() && !wasOver) announce(words.has_ended);
 }
 
 /** The way to the next or the previous day of the story. */

@@ -8,7 +8,8 @@ import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
 import { steadily } from "./steady.ts";
-import { counted, tally } from "./tallies.ts";
+import { countOn, tally } from "./tallies.ts";
+import { words } from "./words.ts";
 
 const SECOND = 1_000; // to which the times of posts are cut
 
@@ -36,7 +37,7 @@ function takePost(id: string, state: PostState, at: string): void {
   const isHere = belongs(id, state);
   const isNew = !standing && !met.has(id) && isFirst(id, state, at);
   met.add(id);
-  if (isNew) counted(1);
+  if (isNew) countOn(1);
   putKey(id, state);
   if (!isHere) {
     standing?.remove();
@@ -44,14 +45,14 @@ function takePost(id: string, state: PostState, at: string): void {
     return;
   }
   if (isNew) announcePost(id, state.headline);
-  if (standing && isCorrected(standing, state)) announce(`Correction: ${state.correction?.text}`, id);
+  if (standing && isCorrected(standing, state)) announce(words.correction.replace("{text}", String(state.correction?.text)), id);
   if (isNew || held.has(id)) held.set(id, state);
   else put(id, state);
 }
 
 /** A withdrawn post goes at once, wherever it is, and whoever reads it. */
 function withdraw(id: string): void {
-  if (met.has(id) || !isLater(id)) counted(-1); // otherwise it came and went unseen
+  if (met.has(id) || !isLater(id)) countOn(-1); // otherwise it came and went unseen
   articleOf(id)?.remove();
   held.delete(id);
   putKey(id);

@@ -1,8 +1,11 @@
 /** A post's article, made from the page's own template, so that it is what the server would have sent. */
 
 import type { PostState } from "../protocol/changes.ts";
-import { parsed, part, say } from "./elements.ts";
+import { language, parsed, part, say } from "./elements.ts";
 import { writeAgo, writeTime } from "./zone.ts";
+
+/** Newsrooms that write English put no comma before “and”, whichever English it is. */
+const names = new Intl.ListFormat(language.startsWith("en") ? "en-GB" : language);
 
 const template = part("#post-template").innerHTML;
 
@@ -14,7 +17,7 @@ export function articleFrom(id: string, state: PostState): HTMLElement {
   if (!state.headline) post.setAttribute("aria-labelledby", `time-${id}`);
 
   say(".headline a", state.headline, post);
-  say(".names", joined(state.bylines), post);
+  say(".names", names.format(state.bylines.map(({ name }) => name)), post);
   say(".place", state.place, post);
   if (!state.pinned) part(".pin-mark", post).remove();
   if (!state.key) part(".key-mark", post).remove();
@@ -34,10 +37,4 @@ function showCorrection(post: HTMLElement, { correction }: PostState): void {
     writeTime(part(".corrected-at", post), correction.at);
     say(".correction-text", correction.text, post);
   } else part(".correction", post).remove();
-}
-
-/** `Ada Quist`, `Ada Quist and Ben Okri`, `Ada Quist, Ben Okri and Cleo Roth`. */
-function joined(bylines: PostState["bylines"]): string {
-  const names = bylines.map(({ name }) => name);
-  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");
 }

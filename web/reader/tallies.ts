@@ -3,19 +3,19 @@
 import { main, part, say } from "./elements.ts";
 import { held, relinkOlder } from "./feed.ts";
 import { relinkKeys } from "./keys.ts";
+import { counted, words } from "./words.ts";
 import { writeTime } from "./zone.ts";
 
-let count = Number(part("#count").textContent);
+let count = Number(part("#count").dataset["count"]);
 
 /** A post more, or one less, in the whole coverage. */
-export function counted(by: 1 | -1): void {
+export function countOn(by: 1 | -1): void {
   count += by;
 }
 
 /** Bring it all in step with the posts that stand here, and those that are held. */
 export function tally(): void {
-  say("#count", String(count));
-  say("#count-word", count === 1 ? "update" : "updates");
+  say("#count", counted(words.updates, count));
   part("#nothing").hidden = count > 0;
   const shown = Array.from(main.querySelectorAll<HTMLTimeElement>(".when time"), (time) => time.dateTime);
   showNewest([...shown, ...Array.from(held.values(), (state) => state.published_at)]);

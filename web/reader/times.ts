@@ -17,20 +17,34 @@ export interface Written {
 
 const MINUTE = 60_000;
 
-/** An RFC 3339 moment as the page says it. */
-export function written(moment: string, zone: string, language: string, labels: Labels): Written {
+/** An RFC 3339 moment as the page says it. `style` is how clocks are written: `ap`, `24-hour`, `locale`. */
+export function written(
+  moment: string,
+  zone: string,
+  language: string,
+  style: string,
+  labels: Labels,
+): Written {
   const at = new Date(moment);
   const said = at.toLocaleTimeString("en-GB", { timeZone: zone, timeZoneName: "longOffset" });
   const [time = "", offset = ""] = said.split("GMT"); // 16:44:00 GMT-05:00
   const calendar = `${language}-u-ca-gregory-nu-latn`;
   const date = at.toLocaleDateString(calendar, { timeZone: zone, dateStyle: "long" });
-  const clock = /^en(-US|-CA)?$/.test(language) ? american(time) : time.slice(0, 5);
+  const clock =
+    style === "ap" ? american(time)
+    : style === "locale" ? at.toLocaleTimeString(calendar, { timeZone: zone, timeStyle: "short" })
+    : time.slice(0, 5);
   const label = labels[offset.replace(":", "") || "+0000"] ?? numbered(offset);
   return {
-    clock: `${clock} ${label}`,
-    date: date.replaceAll("\u202f", " "), // some browsers have a narrow space there, some not
+    clock: plain(`${clock} ${label}`),
+    date: plain(date),
     label,
   };
+}
+
+/** Spaces come in three widths, which browsers and their years disagree on. */
+function plain(said: string): string {
+  return said.replace(/[\u202f\u00a0]/g, " ").replace("\u200f", "");
 }
 
 /** How long ago that was, short, in the page's language; empty after a day. */

@@ -1,7 +1,7 @@
 /** The times on the page: all in the story's zone, and all written anew when that changes. */
 
 import { now } from "./clock.ts";
-import { data, main, parsed, part } from "./elements.ts";
+import { data, language, main, parsed, part } from "./elements.ts";
 import { ago, written, type Labels, type Written } from "./times.ts";
 
 const UNKNOWN = "{}";
@@ -19,7 +19,7 @@ export function writeTime(time: HTMLElement, moment: string): void {
 export function writeAgo(post: Element): void {
   const moment = (part("time", post) as HTMLTimeElement).dateTime;
   const isNews = /live|paused/.test(data.state);
-  part(".ago", post).textContent = isNews ? ago(moment, now(), data.language) : "";
+  part(".ago", post).textContent = isNews ? ago(moment, now(), language) : "";
 }
 
 /** Keep true what changes by itself; called again and again. */
@@ -52,8 +52,8 @@ function writeAllTimes(): void {
 function write(moment: string): Written {
   const labels = JSON.parse(data.zoneLabels) as Labels;
   try {
-    return written(moment, data.timeZone, data.language, labels);
+    return written(moment, data.timeZone, language, data.clock, labels);
   } catch {
-    return written(moment, "UTC", data.language, labels); // a zone that is younger than the browser
+    return written(moment, "UTC", language, data.clock, labels); // a zone that is younger than the browser
   }
 }

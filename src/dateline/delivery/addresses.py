@@ -47,7 +47,7 @@ def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
         ) -> Answer | Stream:
             tail = await at.hub.coverage(groups["slug"])
             if tail is None:
-                return at.not_found(request, f"There is no coverage “{groups['slug']}” here.")
+                return at.not_found(request, "no_such_coverage", groups["slug"])
             return respond(at, request, groups, tail)
 
         return respond
@@ -66,7 +66,7 @@ async def story(at: Serving, request: Request, groups: Groups) -> Answer:
     slug, hub = groups["slug"], at.hub
     state = hub.site.folded.stories.get(slug)
     if state is None:
-        return at.not_found(request, f"There is no story “{slug}” here.")
+        return at.not_found(request, "no_such_story", slug)
     page = at.pages.story
     return at.kept(request, lambda: of_the_site(page(state, hub.coverages(slug))), SITE)
 
@@ -77,13 +77,13 @@ def of_the_site(page: str) -> Answer:
 
 @route(r"/assets/(?P<name>[\w.-]+)")
 async def asset(at: Serving, request: Request, groups: Groups) -> Answer:
-    return files.asset(groups["name"]) or at.not_found(request, "There is no such file here.")
+    return files.asset(groups["name"]) or at.not_found(request, "nothing_here")
 
 
 @route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:avif|webp|jpg))")
 async def media(at: Serving, request: Request, groups: Groups) -> Answer:
     found = files.picture(at.site.pictures, groups["asset"], groups["name"])
-    return found or at.not_found(request, "There is no such picture here.")
+    return found or at.not_found(request, "nothing_here")
 
 
 @coverage_route("")
@@ -99,7 +99,7 @@ def post(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> A
     if id in tail.folded.withdrawn:
         page = at.pages.withdrawn(tail)
         return answers.html(page, cache=caching.BRIEFLY, status=410, extra=tags_of(tail))
-    return at.not_found(request, "There is no such post in this coverage.")
+    return at.not_found(request, "no_such_post")
 
 
 @coverage_route(f"before/(?P<seq_or_post>[0-9]{{1,15}}|{ID})/")
@@ -107,7 +107,7 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
     mark = groups["seq_or_post"]
     below = posts_before(tail, mark)
     if below is None:
-        return at.not_found(request, "There is no such place in this coverage.")
+        return at.not_found(request, "no_such_place")
 
     def make() -> Answer:
         shown = list(islice(below, at.site.page_posts + 1))

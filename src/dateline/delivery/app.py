@@ -63,4 +63,4 @@ class Delivery:
                 return await respond(self._serving, request, match.groupdict())
         if any(pattern.fullmatch(f"{request.path}/") for pattern, _ in ROUTES):
             return answers.redirect(f"{self._root}{request.path}/")
-        return self._serving.not_found(request, "There is no page at this address.")
+        return self._serving.not_found(request, "nothing_here")

@@ -11,7 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from dateline.delivery.files import asset_names
 from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, head_of
-from dateline.delivery.times import written, zone_label, zone_labels
+from dateline.delivery.times import TimeStyle, written, zone_label, zone_labels
+from dateline.delivery.wording import Wording, direction, joined_names, wording_for
 from dateline.journal.changes import State
 from dateline.journal.fold import Entry
 
@@ -43,7 +44,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals |= {"site": site, "asset": self._asset, "names": joined_names}
+        self._templates.globals |= {"site": site, "asset": self._asset, "direction": direction}
 
     def live(self, tail: CoverageTail, notice: str = "") -> str:
         """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
@@ -101,6 +102,8 @@ class Pages:
         return self._templates.get_template(name).render(
             head=head,
             words=words,
+            say=wording_for(head["language"]),
+            language=head["language"],
             seq=tail.seq,
             edition=tail.edition,
             **values,
@@ -108,8 +111,16 @@ class Pages:
 
     def _plain(self, name: str, **values: Any) -> str:
         return self._templates.get_template(name).render(
-            words_for=lambda state: Words(self._site, state), **values
+            words_for=lambda state: Words(self._site, state),
+            say=self.say,
+            language=self._site.language,
+            **values,
         )
+
+    @property
+    def say(self) -> Wording:
+        """The words of pages that belong to no coverage."""
+        return wording_for(self._site.language)
 
     def _asset(self, source: str) -> str:
         return f"{self._site.root}/assets/{asset_names()[source]}"
@@ -123,7 +134,15 @@ class Words:
         self._head = head
 
     def time(self, moment: str) -> Any:
-        return written(moment, self._head["time_zone"], self._head["language"])
+        head = self._head
+        return written(moment, head["time_zone"], head["language"], self.clock_style)
+
+    @property
+    def clock_style(self) -> TimeStyle:
+        return self._site.style_for(self._head["language"])
+
+    def names(self, bylines: list[Mapping[str, str]]) -> str:
+        return joined_names(bylines, self._head["language"])
 
     @property
     def live(self) -> str:
@@ -161,9 +180,3 @@ def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
 def unpinned(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Those that stand in their own place; pinned posts are on the coverage's page already."""
     return (entry for entry in entries if not entry[1]["pinned"])
-
-
-def joined_names(bylines: list[Mapping[str, str]]) -> str:
-    """``Ada Quist``, ``Ada Quist and Ben Okri``, ``Ada Quist, Ben Okri and Cleo Roth``."""
-    names = [line["name"] for line in bylines]
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dateline.delivery.times import TimeStyle, style_of
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """``url`` is the whole address of the root, without a slash at its end.
 
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
-    of coverages and of what was rendered of them.
+    of coverages and of what was rendered of them. ``language`` is that of pages that belong to no coverage;
+    without a ``time_style`` each language has its own.
     """
 
     name: str
@@ -19,6 +22,8 @@ class Site:
     page_posts: int
     segment_size: int
     poll_seconds: int
+    language: str = "en"
+    time_style: TimeStyle | None = None
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024
 
@@ -26,6 +31,10 @@ class Site:
     def root(self) -> str:
         """The path of the site's root on its domain: empty, or like ``/news``."""
         return urlsplit(self.url).path
+
+    def style_for(self, language: str) -> TimeStyle:
+        """How clocks are written on pages in this language."""
+        return self.time_style or style_of(language)
 
     def live(self, slug: str) -> str:
         return f"{self.root}/live/{slug}/"

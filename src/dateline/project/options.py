@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from dateline.delivery.times import TimeStyle
 from dateline.journal.errors import DatelineError
 from dateline.newsroom.zones import is_time_zone
 
@@ -113,6 +114,11 @@ def _language(value: str) -> str:
     return value
 
 
+def _time_style(value: str) -> TimeStyle | None:
+    styles = _one_of("by-language", *TimeStyle)
+    return None if styles(value) == "by-language" else TimeStyle(value)
+
+
 SETTINGS = (
     Setting(
         "DATA", "dateline-data", _folder, "the folder that holds the database and the pictures"
@@ -127,7 +133,19 @@ SETTINGS = (
     ),
     Setting("SITE_NAME", "Dateline", _text, "the newsroom's name, in the page's masthead"),
     Setting("TIME_ZONE", "UTC", _time_zone, "the zone of a coverage that is opened without one"),
-    Setting("LANGUAGE", "en", _language, "the language of a coverage that is opened without one"),
+    Setting(
+        "LANGUAGE",
+        "en",
+        _language,
+        "the language of a coverage that is opened without one, and of pages that belong to none",
+    ),
+    Setting(
+        "TIME_STYLE",
+        "by-language",
+        _time_style,
+        "how clocks are written: `ap`, `24-hour`, `locale` (as each language does), or `by-language`: "
+        "`ap` for American English, `locale` for others",
+    ),
     Setting(
         "PAGE_POSTS",
         "20",

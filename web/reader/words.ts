@@ -1,0 +1,27 @@
+/** The words of the page's language, which the page brings along: the script has none of its own. */
+
+import type { CoverageStage } from "../protocol/changes.ts";
+import { part } from "./elements.ts";
+
+/** One form for each of the language's plural categories; `other` is always there. */
+type Plural = Readonly<Record<string, string>>;
+
+export const words = JSON.parse(part("#words").textContent) as {
+  /** Of these words: English, where there are none in the page's own language. */
+  readonly language: string;
+  readonly state: Readonly<Record<CoverageStage, string>>;
+  readonly updates: Plural;
+  readonly new: Plural;
+  readonly covering: string;
+  readonly covered: string;
+  readonly offline: string;
+  readonly reconnecting: string;
+  readonly has_ended: string;
+  readonly correction: string;
+};
+
+/** The form for a number, with the number in it. */
+export function counted(forms: Plural, count: number): string {
+  const form = forms[new Intl.PluralRules(words.language).select(count)] ?? forms["other"];
+  return String(form).replace("{n}", String(count));
+}
