@@ -10,8 +10,8 @@ const GATHER = 500;
 const status = part("#announcer");
 const arrived = new Map<string, string>(); // headlines, by post
 const noted = new Map<string, string>(); // other sentences, by post
-let timer: ReturnType<typeof setTimeout> | undefined;
-let last = 0;
+let next = 0;
+let isWaiting = false;
 
 /** A post has arrived. */
 export function announcePost(id: string, headline: string | null): void {
@@ -33,7 +33,8 @@ export function unsay(id: string): void {
 }
 
 function wait(): void {
-  timer ??= setTimeout(speak, Math.max(GATHER, last + APART - Date.now()));
+  if (!isWaiting) setTimeout(speak, Math.max(GATHER, next - Date.now()));
+  isWaiting = true;
 }
 
 function speak(): void {
@@ -41,9 +42,7 @@ function speak(): void {
   status.textContent = [...news, ...noted.values()].join(". ");
   arrived.clear();
   noted.clear();
-  timer = undefined;
-  last = Date.now();
-  setTimeout(() => {
-    status.textContent = "";
-  }, SHOWN);
+  isWaiting = false;
+  next = Date.now() + APART;
+  setTimeout(() => (status.textContent = ""), SHOWN);
 }

@@ -2,7 +2,7 @@
 
 import type { PostState } from "../protocol/changes.ts";
 import { articleOf, data, made, part } from "./elements.ts";
-import { placeOf, putInPlace } from "./standing.ts";
+import { putInPlace } from "./standing.ts";
 import { writeTime } from "./zone.ts";
 
 const keys = part("#keys");
@@ -22,9 +22,8 @@ export function putKey(id: string, state?: PostState): void {
 
 /** A key moment on this page is reached without leaving it. */
 export function relinkKeys(): void {
-  part("#rail").hidden = !keys.firstElementChild;
-  for (const entry of keys.querySelectorAll("li")) {
-    const { id } = placeOf(entry);
-    part("a", entry).setAttribute("href", articleOf(id) ? `#post-${id}` : `${data.live}post/${id}/`);
+  for (const link of keys.querySelectorAll("a")) {
+    const id = link.parentElement?.id.slice(4) as string;
+    link.href = articleOf(id) ? `#post-${id}` : `${data.live}post/${id}/`;
   }
 }

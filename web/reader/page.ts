@@ -3,10 +3,11 @@
 import type { Change, PostState } from "../protocol/changes.ts";
 import { announce, announcePost, unsay } from "./announcer.ts";
 import { settle } from "./arrivals.ts";
-import { articleOf, data } from "./elements.ts";
+import { articleOf, data, isLive } from "./elements.ts";
 import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
+import { reload } from "./reload.ts";
 import { steadily } from "./steady.ts";
 import { countOn, tally } from "./tallies.ts";
 import { words } from "./words.ts";
@@ -34,12 +35,12 @@ function take({ kind, subject, state, at }: Change): void {
 
 function takePost(id: string, state: PostState, at: string): void {
   const standing = articleOf(id);
-  const isHere = belongs(id, state);
+  const isHere = !isLive || belongs(id, state);
   const isNew = !standing && !met.has(id) && isFirst(id, state, at);
   met.add(id);
   if (isNew) countOn(1);
-  putKey(id, state);
   if (!isHere) {
+    putKey(id, state);
     standing?.remove();
     held.delete(id);
     return;
@@ -47,13 +48,15 @@ function takePost(id: string, state: PostState, at: string): void {
   if (isNew) announcePost(id, state.headline);
   if (standing && isCorrected(standing, state)) announce(words.correction.replace("{text}", String(state.correction?.text)), id);
   if (isNew || held.has(id)) held.set(id, state);
-  else put(id, state);
+  else if (standing || isLive) put(id, state);
 }
 
 /** A withdrawn post goes at once, wherever it is, and whoever reads it. */
 function withdraw(id: string): void {
   if (met.has(id) || !isLater(id)) countOn(-1); // otherwise it came and went unseen
-  articleOf(id)?.remove();
+  const standing = articleOf(id);
+  standing?.remove();
+  if (standing && data.page === "post") reload(); // its address says what became of it
   held.delete(id);
   putKey(id);
   unsay(id);

@@ -1,22 +1,24 @@
 /** A post's article, made from the page's own template, so that it is what the server would have sent. */
 
 import type { PostState } from "../protocol/changes.ts";
-import { language, parsed, part, say } from "./elements.ts";
+import { language, part, say } from "./elements.ts";
 import { writeAgo, writeTime } from "./zone.ts";
 
 /** Newsrooms that write English put no comma before “and”, whichever English it is. */
 const names = new Intl.ListFormat(language.startsWith("en") ? "en-GB" : language);
 
-const template = part("#post-template").innerHTML;
+const template = part("#post-template") as HTMLTemplateElement;
 
 export function articleFrom(id: string, state: PostState): HTMLElement {
-  const post = part(".post", parsed(template.replace(/\bID\b/g, id)));
+  const copy = document.createElement("template");
+  copy.innerHTML = template.innerHTML.replace(/\bID\b/g, id);
+  const post = part(".post", copy.content);
   post.classList.toggle("key", state.key);
   post.classList.toggle("pinned", state.pinned);
   post.dataset["position"] = String(state.position);
   if (!state.headline) post.setAttribute("aria-labelledby", `time-${id}`);
 
-  say(".headline a", state.headline, post);
+  say(".headline a, h1", state.headline, post);
   say(".names", names.format(state.bylines.map(({ name }) => name)), post);
   say(".place", state.place, post);
   if (!state.pinned) part(".pin-mark", post).remove();

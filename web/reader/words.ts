@@ -12,16 +12,21 @@ export const words = JSON.parse(part("#words").textContent) as {
   readonly state: Readonly<Record<CoverageStage, string>>;
   readonly updates: Plural;
   readonly new: Plural;
+  /** Updates that were missed; `{time}` is when the reader left. */
+  readonly since: Plural;
+  /** Goes on behind that: how many of them are key moments. */
+  readonly since_key: Plural;
+  readonly own_zone: string;
+  readonly story_zone: string;
+  readonly copied: string;
   readonly covering: string;
   readonly covered: string;
-  readonly offline: string;
   readonly reconnecting: string;
-  readonly has_ended: string;
   readonly correction: string;
 };
 
 /** The form for a number, with the number in it. */
 export function counted(forms: Plural, count: number): string {
-  const form = forms[new Intl.PluralRules(words.language).select(count)] ?? forms["other"];
-  return String(form).replace("{n}", String(count));
+  const form = forms[new Intl.PluralRules(words.language).select(count)] as string; // each catalogue has all it needs
+  return form.replace("{n}", `${count}`);
 }

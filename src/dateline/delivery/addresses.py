@@ -3,7 +3,6 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from itertools import islice
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
@@ -110,12 +109,18 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
         return at.not_found(request, "no_such_place")
 
     def make() -> Answer:
-        shown = list(islice(below, at.site.page_posts + 1))
-        return of_coverage(tail, at.pages.before(tail, shown))
+        return of_coverage(tail, at.pages.before(tail, below))
 
     if mark.isdigit():
         return make()  # not kept: there are 10^15 such addresses
     return at.kept(request, make, tail.name)
+
+
+@coverage_route("since/(?P<seq>[0-9]{1,15})/")
+def since(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    return of_coverage(
+        tail, at.pages.since(tail, int(groups["seq"]))
+    )  # not kept, for the same reason
 
 
 def of_coverage(tail: CoverageTail, page: str) -> Answer:

@@ -65,22 +65,35 @@ class Pages:
             newest=max(times, key=datetime.fromisoformat, default=None),
             older=others[room - 1][0] if len(others) > room else None,
             key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
-            count=len(folded.order),
-            greatest=folded.greatest,
-            blank=BLANK,
             notice=notice,
         )
 
-    def before(self, tail: CoverageTail, below: list[Entry]) -> str:
+    def before(self, tail: CoverageTail, below: Iterator[Entry]) -> str:
         """Older posts: those that stand below a place."""
-        shown, more = below[: self._site.page_posts], below[self._site.page_posts :]
-        older = shown[-1][0] if more else None
-        return self._render("before.html", tail, posts=shown, older=older)
+        posts, more = self._first_of(below)
+        words = Words(self._site, head_of(tail))
+        onward = words.before(posts[-1][0]) if more else None
+        said = {"what": "older", "nothing": "nothing_older", "onward_to": "older"}
+        return self._render("posts.html", tail, posts=posts, onward=onward, **said)
+
+    def since(self, tail: CoverageTail, seq: int) -> str:
+        """What was published after a change, in that order: for those who go on from where they were."""
+        posts, more = self._first_of(tail.folded.published_after(seq))
+        words = Words(self._site, head_of(tail))
+        onward = words.since(tail.folded.first_seq[posts[-1][0]]) if more else None
+        said = {"what": "since_then", "nothing": "nothing_newer", "onward_to": "newer"}
+        return self._render("posts.html", tail, posts=posts, onward=onward, **said)
+
+    def _first_of(self, entries: Iterator[Entry]) -> tuple[list[Entry], bool]:
+        """As many as go on a page, and whether there are more."""
+        found = list(islice(entries, self._site.page_posts + 1))
+        return found[: self._site.page_posts], len(found) > self._site.page_posts
 
     def post(self, tail: CoverageTail, post: str) -> str:
-        """One post's own page."""
+        """One post's own page, and the way to those above and below it."""
+        above, below = tail.folded.beside(post)
         state = tail.folded.posts[post]
-        return self._render("post.html", tail, post_id=post, post=state)
+        return self._render("post.html", tail, post_id=post, post=state, above=above, below=below)
 
     def withdrawn(self, tail: CoverageTail) -> str:
         """What is said where a post was taken away."""
@@ -106,6 +119,9 @@ class Pages:
             language=head["language"],
             seq=tail.seq,
             edition=tail.edition,
+            count=len(tail.folded.order),
+            greatest=tail.folded.greatest,
+            blank=BLANK,
             **values,
         )
 
@@ -153,6 +169,9 @@ class Words:
 
     def before(self, post: str) -> str:
         return self._site.before(self._head["slug"], post)
+
+    def since(self, seq: int) -> str:
+        return self._site.since(self._head["slug"], seq)
 
     @property
     def zone_labels(self) -> str:

@@ -45,6 +45,9 @@ class Site:
     def before(self, slug: str, post: str) -> str:
         return f"{self.live(slug)}before/{post}/"
 
+    def since(self, slug: str, seq: int) -> str:
+        return f"{self.live(slug)}since/{seq}/"
+
     def story(self, slug: str) -> str:
         return f"{self.root}/story/{slug}/"
 

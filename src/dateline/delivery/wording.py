@@ -28,7 +28,7 @@ class Wording:
         self._page = words["page"]
         self._plural = Locale.parse(language).plural_form
         self.state: Mapping[str, str] = words["state"]
-        shared = {name: self._page[name] for name in ("updates", "covering", "covered")}
+        shared = {name: self._page[name] for name in ("updates", "covering", "covered", "own_zone")}
         self.for_script: Words = {
             "language": language,
             "state": self.state,

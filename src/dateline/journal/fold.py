@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dateline.journal.changes import Change, Kind, State
 from dateline.journal.digest import GENESIS
@@ -78,6 +79,19 @@ class CoverageFold(Fold):
         for index in range(bisect_left(self.order, place) - 1, -1, -1):
             post = self.order[index][1]
             yield post, self.posts[post]
+
+    def beside(self, post: str) -> tuple[Entry | None, Entry | None]:
+        """The posts right above and right below one that stands here."""
+        index = bisect_left(self.order, (self.posts[post]["position"], post))
+        above, below = self.order[index + 1 : index + 2], self.order[max(0, index - 1) : index]
+        return next(self.from_the_top(above), None), next(self.from_the_top(below), None)
+
+    def published_after(self, seq: int) -> Iterator[Entry]:
+        """The posts that were first published after a change, in that order."""
+        newest_first = takewhile(lambda post: self.first_seq[post] > seq, reversed(self.first_seq))
+        for post in reversed(list(newest_first)):
+            if post in self.posts:
+                yield post, self.posts[post]
 
     def _take(self, change: Change) -> None:
         if change.kind == Kind.COVERAGE:
