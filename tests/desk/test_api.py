@@ -94,3 +94,11 @@ def test_what_cannot_be_read_is_problem_details(ben, flood, body, status):
 
 def test_nobody_signed_in_is_problem_details(flood, written):
     assert send(Client(), written).json()["detail"].startswith("Sign in at the desk first")
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/nowhere", "/api/coverages/flood/nonsense/"])
+def test_what_is_no_endpoint_is_problem_details(db, path):
+    for verb in ("get", "post"):
+        answer = getattr(Client(enforce_csrf_checks=True), verb)(path)
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["status"] == answer.status_code == 404
