@@ -102,3 +102,14 @@ def test_what_is_no_endpoint_is_problem_details(db, path):
         answer = getattr(Client(enforce_csrf_checks=True), verb)(path)
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["status"] == answer.status_code == 404
+
+
+def test_every_revision_has_what_stood_over_its_text(ben, flood, written):
+    over = {"bylines": ["Ben", "Dan"], "place": "Brae", "tags": ["flood"]}
+    send(ben, written | over)
+    here = f"{POSTS}/{written['id']}"
+    text = {name: value for name, value in written.items() if name != "id"} | {"began_from": 1}
+    ben.post(f"{here}/revise", text, content_type="application/json")
+    latest, first = ben.get(f"{here}/revisions").json()
+    assert [first[name] for name in over] == [*over.values()]
+    assert [latest[name] for name in over] == [[], "", []]

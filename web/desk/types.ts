@@ -69,6 +69,9 @@ export interface Revision {
   by: string | null;
   headline: string;
   body: Body;
+  bylines: string[];
+  place: string;
+  tags: string[];
   correction: string;
 }
 
