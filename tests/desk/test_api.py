@@ -113,3 +113,11 @@ def test_every_revision_has_what_stood_over_its_text(ben, flood, written):
     latest, first = ben.get(f"{here}/revisions").json()
     assert [first[name] for name in over] == [*over.values()]
     assert [latest[name] for name in over] == [[], "", []]
+
+
+def test_a_coverage_says_where_its_desk_stands_when_no_draft_is_open(ben, flood):
+    draft = f"/api/coverages/flood/drafts/{new_id()}"
+    kept = {"version": 0, "text": {"body": document(paragraph("Here."))}}
+    ben.put(draft, kept, content_type="application/json")
+    ben.post(f"{draft}/discard")
+    assert ben.get("/api/coverages/flood").json()["desk"] == 2

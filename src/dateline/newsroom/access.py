@@ -5,6 +5,7 @@ publishes, and revises what is theirs, where the coverage lets reporters. A toke
 person may do, and never widens it.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from uuid import UUID
 
@@ -46,10 +47,25 @@ def verbs_of(person: Person, coverage: Coverage | None = None) -> list[str]:
     return sorted(_allowed(person, coverage))
 
 
+def verbs_of_each(people: Iterable[User], coverage: Coverage) -> dict[int, list[str]]:
+    """The same for several people, by their keys, in one question however many they are."""
+    asked = {person.pk: person for person in people}
+    held: dict[int, list[str]] = {pk: [] for pk in asked}
+    found = Assignment.objects.filter(_where(coverage), user__in=asked)
+    for pk, role in found.values_list("user_id", "role"):
+        held[pk].append(role)
+    return {pk: sorted(_of(asked[pk], roles, coverage)) for pk, roles in held.items()}
+
+
 def _allowed(person: Person, coverage: Coverage | None) -> frozenset[str]:
     if not isinstance(person, User) or not person.is_active:
         return frozenset()
-    allowed = frozenset[str]().union(*(_verbs(role, coverage) for role in _roles(person, coverage)))
+    held = person.assignments.filter(_where(coverage)).values_list("role", flat=True)
+    return _of(person, held, coverage)
+
+
+def _of(person: User, roles: Iterable[str], coverage: Coverage | None) -> frozenset[str]:
+    allowed = frozenset[str]().union(*(_verbs(role, coverage) for role in roles))
     return allowed & _admitted(person.token, coverage) if person.token else allowed
 
 
@@ -159,9 +175,9 @@ def check_closable(person: Person, coverage: Coverage, draft_id: UUID) -> None:
         publishable_draft(person, coverage, str(draft_id))
 
 
-def _roles(person: User, coverage: Coverage | None) -> QuerySet[Assignment, str]:
-    where = Q(coverage=None) if coverage is None else Q(coverage=None) | Q(coverage=coverage)
-    return person.assignments.filter(where).values_list("role", flat=True)
+def _where(coverage: Coverage | None) -> Q:
+    """Roles held everywhere, and those held there."""
+    return Q(coverage=None) if coverage is None else Q(coverage=None) | Q(coverage=coverage)
 
 
 def _nearest(slug: str) -> str:
