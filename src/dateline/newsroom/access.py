@@ -136,10 +136,17 @@ def post_in(coverage: Coverage, post_id: str) -> Post:
 def revisable_post(person: Person, coverage: Coverage, post_id: str) -> Post:
     """A post that this person may revise: any, or for a reporter one of their own."""
     post = post_in(coverage, post_id)
-    is_theirs = post.revisions.filter(number=1, by=signed_in(person)).exists()
-    if may(person, "revise", coverage) or (is_theirs and may(person, "publish", coverage)):
+    if may_revise(person, post):
         return post
     raise NotAllowed("You may revise your own posts only; submit the change to an editor instead.")
+
+
+def may_revise(person: Person, post: Post) -> bool:
+    """Whether this person may change what readers have of a post."""
+    is_theirs = post.revisions.filter(number=1, by=signed_in(person)).exists()
+    return may(person, "revise", post.coverage) or (
+        is_theirs and may(person, "publish", post.coverage)
+    )
 
 
 def draft_in(coverage: Coverage, draft_id: str) -> Draft:
