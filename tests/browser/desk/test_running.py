@@ -26,6 +26,17 @@ def test_ben_is_not_offered_what_he_may_not(open_desk, slug):
     expect(page.get_by_role("button", name="End", exact=True)).to_have_count(0)
 
 
+def test_on_a_phone_every_page_of_the_desk_is_reached(open_desk):
+    page = open_desk("mia", "people", viewport={"width": 390, "height": 844})
+    line = page.get_by_role("navigation", name="Desk")
+    said = page.get_by_text("All saved")
+    assert line.bounding_box()["y"] >= said.bounding_box()["y"] + said.bounding_box()["height"]
+    line.get_by_role("link", name="Audit record").click()
+    expect(page.get_by_role("heading", name="Audit record")).to_be_visible()
+    expect(line.get_by_role("link", name="Audit record")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 390
+
+
 def test_the_board_is_found_by_typing(ada, open_desk):
     ada.open_coverage(slug="a-needle", headline="A needle in the hay")
     page = open_desk("ada")
