@@ -12,7 +12,12 @@ def test_ada_opens_a_coverage_from_nothing(open_desk):
     page.get_by_role("button", name="Open coverage").click()
     asked = page.get_by_role("dialog")
     asked.get_by_label("Headline", exact=True).fill("Ash over Vell")
-    asked.get_by_role("button", name="Open", exact=True).click()
+    asked.get_by_label("Person").select_option("ben")
+    asked.get_by_label("Role here").select_option("editor")
+    asked.get_by_role("button", name="Add").click()
+    with page.expect_response("**/people/ben") as given:
+        asked.get_by_role("button", name="Open", exact=True).click()
+    assert given.value.json()["role"] == "editor"
     expect(page.get_by_role("heading", name="Ash over Vell", level=1)).to_be_visible()
     composer(page).wait_for()
 
