@@ -19,7 +19,7 @@ def data(tmp_path_factory) -> Path:
     return data
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(data) -> Iterator[Server]:
     server = Server(data).start()
     yield server
