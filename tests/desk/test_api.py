@@ -94,3 +94,30 @@ def test_what_cannot_be_read_is_problem_details(ben, flood, body, status):
 
 def test_nobody_signed_in_is_problem_details(flood, written):
     assert send(Client(), written).json()["detail"].startswith("Sign in at the desk first")
+
+
+@pytest.mark.parametrize("path", ["/api/", "/api/nowhere", "/api/coverages/flood/nonsense/"])
+def test_what_is_no_endpoint_is_problem_details(db, path):
+    for verb in ("get", "post"):
+        answer = getattr(Client(enforce_csrf_checks=True), verb)(path)
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["status"] == answer.status_code == 404
+
+
+def test_every_revision_has_what_stood_over_its_text(ben, flood, written):
+    over = {"bylines": ["Ben", "Dan"], "place": "Brae", "tags": ["flood"]}
+    send(ben, written | over)
+    here = f"{POSTS}/{written['id']}"
+    text = {name: value for name, value in written.items() if name != "id"} | {"began_from": 1}
+    ben.post(f"{here}/revise", text, content_type="application/json")
+    latest, first = ben.get(f"{here}/revisions").json()
+    assert [first[name] for name in over] == [*over.values()]
+    assert [latest[name] for name in over] == [[], "", []]
+
+
+def test_a_coverage_says_where_its_desk_stands_when_no_draft_is_open(ben, flood):
+    draft = f"/api/coverages/flood/drafts/{new_id()}"
+    kept = {"version": 0, "text": {"body": document(paragraph("Here."))}}
+    ben.put(draft, kept, content_type="application/json")
+    ben.post(f"{draft}/discard")
+    assert ben.get("/api/coverages/flood").json()["desk"] == 2

@@ -188,6 +188,19 @@ def test_the_point_that_a_crop_keeps(ben):
     )
 
 
+def test_where_readers_see_it_only_those_choose_who_may_revise_it(ada, ben, flood):
+    picture = taken_in(ben, FREE)
+    publish(ada, post_showing(picture, alt="Fog."))
+    answers = [
+        who.post(
+            f"{PICTURES}/{picture['id']}/focus", {"x": 1, "y": 2}, content_type="application/json"
+        )
+        for who in (ben, ada)
+    ]
+    assert [answer.status_code for answer in answers] == [403, 200]
+    assert "ask an editor" in answers[0].json()["detail"]
+
+
 def post_showing(picture: dict, **attrs) -> dict:
     image = {"type": "image", "attrs": picture["attributes"] | attrs}
     return {"id": str(new_id()), "headline": "The pier", "body": document(image)}

@@ -19,7 +19,7 @@ def data(tmp_path_factory) -> Path:
     return data
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server(data) -> Iterator[Server]:
     server = Server(data).start()
     yield server
@@ -38,6 +38,13 @@ def ben(server) -> Iterator[Journalist]:
     ben = Journalist(server, "ben").sign_in()
     yield ben
     ben.close()
+
+
+@pytest.fixture
+def mia(server) -> Iterator[Journalist]:
+    mia = Journalist(server, "mia").sign_in()
+    yield mia
+    mia.close()
 
 
 @pytest.fixture
@@ -125,6 +132,35 @@ def test_somebody_who_is_disabled_hears_no_more(data, ben, slug):
         run_dateline(data, "user", "disable", "ben")
         assert events.next("signed-out", "draft")[0] == "signed-out"
     run_dateline(data, "user", "enable", "ben")
+
+
+def test_ben_hears_that_reporters_no_longer_publish(ada, ben, slug):
+    with ben.listens(slug) as events:
+        assert "publish" in events.next("may")[1]["verbs"]
+        ada.say("POST", f"/coverages/{slug}/edit", {"reporters_publish": False})
+        assert events.next("may")[1] == {"verbs": ["draft", "look"], "reporters_publish": False}
+
+
+def test_ben_hears_that_he_edits_this_coverage_and_then_no_more(mia, ben, slug):
+    role = f"/coverages/{slug}/people/ben"
+    with ben.listens(slug) as events:
+        before = events.next("may")[1]
+        mia.say("PUT", role, {"role": "editor"})
+        assert "withdraw" in events.next("may")[1]["verbs"]
+        mia.say("DELETE", role)
+        assert events.next("may")[1] == before
+
+
+def test_somebody_whose_only_role_is_taken_hears_no_more(data, server, mia, slug):
+    add_person(data, "dan", "reporter")
+    mia.say("PUT", f"/coverages/{slug}/people/dan", {"role": "reporter"})
+    mia.say("POST", "/people/dan/role", {"role": None})
+    dan = Journalist(server, "dan").sign_in()
+    with dan.listens(slug) as events:
+        events.next("may")
+        mia.say("DELETE", f"/coverages/{slug}/people/dan")
+        assert events.next("signed-out", "draft")[0] == "signed-out"
+    dan.close()
 
 
 def test_somebody_who_is_not_signed_in_hears_nothing(server, slug):

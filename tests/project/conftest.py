@@ -1,7 +1,9 @@
 """Commands are tested as they are typed: as processes of their own, on a data folder of their own."""
 
+import shutil
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -11,9 +13,18 @@ from tests.running import run_dateline
 Typed = Callable[..., CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session")
+def used_folder(tmp_path_factory) -> Path:
+    """A data folder as the first command leaves it; making its tables takes more than a second."""
+    folder = tmp_path_factory.mktemp("used") / "data"
+    assert run_dateline(folder, "user", "list").returncode == 0
+    return folder
+
+
 @pytest.fixture
-def typed(tmp_path) -> Typed:
+def typed(tmp_path, used_folder) -> Typed:
     """``typed("open", "flood", …)``: what happens when somebody types this."""
+    shutil.copytree(used_folder, tmp_path / "data")
     return partial(run_dateline, tmp_path / "data")
 
 

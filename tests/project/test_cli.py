@@ -203,6 +203,5 @@ def test_a_data_folder_that_cannot_be_is_refused(typed, tmp_path):
 
 
 def test_a_database_that_is_none_is_refused(typed, tmp_path):
-    (tmp_path / "data").mkdir()
     (tmp_path / "data" / "dateline.sqlite3").write_bytes(b"this is no database at all" * 100)
     assert "cannot be opened" in refusal(typed("journal", "site"))

@@ -1,11 +1,13 @@
 """The data folder: who may read it, and what several first commands at once make of it."""
 
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.running import DATELINE, environment
+from tests.project.conftest import Typed
+from tests.running import DATELINE, environment, run_dateline
 
 
 def mode(path: Path) -> int:
@@ -15,6 +17,12 @@ def mode(path: Path) -> int:
 @pytest.fixture
 def data(tmp_path) -> Path:
     return tmp_path / "data"
+
+
+@pytest.fixture
+def typed(data) -> Typed:
+    """Here the first command is the one that is looked at."""
+    return partial(run_dateline, data)
 
 
 def test_what_dateline_makes_is_its_owners_alone(typed, data, flood):

@@ -38,11 +38,17 @@ def documents_of(changes):
 @pytest.fixture
 def photo(db):
     """A photograph that the newsroom has taken in: the attributes of its block."""
-    from dateline.newsroom.pictures import image_attributes, take_in_picture
+    from dateline.newsroom.pictures import image_attributes
+
+    return image_attributes(a_grey_sea())
+
+
+def a_grey_sea():
+    from dateline.newsroom.pictures import take_in_picture
 
     file = BytesIO()
     Image.new("RGB", (80, 60), (90, 100, 110)).save(file, "JPEG")
-    return image_attributes(take_in_picture(file.getvalue()))
+    return take_in_picture(file.getvalue())
 
 
 def opens(coverage, publish):
@@ -113,6 +119,12 @@ def redates(coverage, publish):
     publishing.redate_post(publish(), published_at=datetime(2026, 1, 2, tzinfo=UTC))
 
 
+def focuses(coverage, publish):
+    asset = a_grey_sea()
+    publish(body=document({"type": "image", "attrs": {"asset": asset.pk}}))
+    publishing.focus_picture(asset, x=70, y=20)
+
+
 def starts(coverage, publish):
     soon = datetime.now(UTC) + timedelta(hours=1)
     publishing.start_coverage(publishing.open_coverage(headline="Later", starts_at=soon))
@@ -152,6 +164,7 @@ DONE = {
     "lead_on": leads_on,
     "continue_coverage": continues,
     "withdraw_post": withdraws,
+    "focus_picture": focuses,
 }
 
 

@@ -69,6 +69,9 @@ export interface Revision {
   by: string | null;
   headline: string;
   body: Body;
+  bylines: string[];
+  place: string;
+  tags: string[];
   correction: string;
 }
 
@@ -120,7 +123,12 @@ export interface Coverage {
   page: string;
   seq: number;
   edition: number;
+  /** With `seq`, the place where the desk's stream goes on. */
+  desk: number;
 }
+
+/** What the person who listens may do in a coverage. */
+export type Rights = Pick<Coverage, "verbs" | "reporters_publish">;
 
 export interface Presence extends Person {
   subject: Id | null;

@@ -10,9 +10,10 @@ import json
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import asdict
 from typing import Any
 
-from dateline.desk.listeners import Admitted, no_longer_admitted
+from dateline.desk.listeners import Admitted, Rights, may_now
 from dateline.desk.places import Place
 from dateline.desk.presence import present_in
 from dateline.desk.shapes import draft_out
@@ -44,6 +45,7 @@ class Listener:
     def __init__(self, admitted: Admitted, place: Place) -> None:
         self.admitted = admitted
         self.place = place
+        self._rights: Rights | None = None  # as it was last told them
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue(MOST_WAITING)
         self._last: bytes | None = None
         self._held: list[bytes] | None = []  # until it is brought up
@@ -55,6 +57,8 @@ class Listener:
             self.give(one)
 
     def give(self, data: bytes) -> None:
+        if self._last is not None:
+            return
         if self._held is not None:
             self._held.append(data)
             return
@@ -62,6 +66,14 @@ class Listener:
             self._waiting.put_nowait(data)
         except asyncio.QueueFull:
             self.dismiss(b"")
+
+    def learn(self, rights: Rights | None) -> None:
+        """Tell it what it may do now, where that is something else; or that it may listen no more."""
+        if rights is None:
+            self.dismiss(sse.event("", name="signed-out"))
+        elif rights != self._rights:
+            self._rights = rights
+            self.give(sse.event(json.dumps(asdict(rights)), name="may"))
 
     def dismiss(self, last: bytes) -> None:
         """Nothing more; ``next`` raises Gone once it has given all that waits."""
@@ -120,7 +132,10 @@ class Floor:
 
     async def _bring_up(self, listener: Listener) -> None:
         """From its own place to everything that is there now."""
-        events = await self._in_thread(read_after, self._coverage, listener.place)
+        events, (rights,) = await self._in_thread(
+            missed, self._coverage, listener.place, listener.admitted
+        )
+        listener.learn(rights)
         present = sse.event(json.dumps(self._present), name="presence")
         readers = _readers_event(max(self._readers, 0))
         listener.bring_up(b"".join([*(data for _, data in events), present, readers]))
@@ -136,9 +151,12 @@ class Floor:
                 await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
 
     async def _advance(self) -> None:
-        events, present, gone = await self._in_thread(
-            look, self._coverage, self._place, [one.admitted for one in self._listeners]
+        listening = list(self._listeners)
+        events, present, rights = await self._in_thread(
+            look, self._coverage, self._place, [one.admitted for one in listening]
         )
+        for listener, now in zip(listening, rights, strict=True):
+            listener.learn(now)
         for place, data in events:
             self._place = place
             self._tell(data)
@@ -149,9 +167,6 @@ class Floor:
         if readers != self._readers:
             self._readers = readers
             self._tell(_readers_event(readers))
-        for listener in list(self._listeners):
-            if listener.admitted in gone:
-                listener.dismiss(sse.event("", name="signed-out"))
 
     def _tell(self, data: bytes) -> None:
         for listener in self._listeners:
@@ -160,9 +175,16 @@ class Floor:
 
 def look(
     coverage: Coverage, place: Place, listening: list[Admitted]
-) -> tuple[list[Event], list[dict[str, Any]], list[Admitted]]:
-    """What happened after a place, who is there, and who of the listeners may no longer listen."""
-    return read_after(coverage, place), present_in(coverage.pk), no_longer_admitted(listening)
+) -> tuple[list[Event], list[dict[str, Any]], list[Rights | None]]:
+    """What happened after a place, who is there, and what each of the listeners may do now."""
+    return read_after(coverage, place), present_in(coverage.pk), may_now(coverage, listening)
+
+
+def missed(
+    coverage: Coverage, place: Place, admitted: Admitted
+) -> tuple[list[Event], list[Rights | None]]:
+    """What one listener has not heard of yet."""
+    return read_after(coverage, place), may_now(coverage, [admitted])
 
 
 def read_after(coverage: Coverage, place: Place) -> list[Event]:

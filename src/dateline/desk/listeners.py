@@ -1,20 +1,18 @@
 """Who may listen to a desk, as whom, and whether they still may."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session
 
 from dateline.desk.accounts.second_factor import NEEDED, lacks_second_factor
 from dateline.desk.places import Place, place_now
 from dateline.newsroom import access
 from dateline.newsroom.errors import NotAllowed, NotFound
 from dateline.newsroom.models import Coverage, User
-
-sessions: Any = import_module(settings.SESSION_ENGINE)
 
 
 class NotAdmitted(Exception):
@@ -33,6 +31,14 @@ class Admitted:
     session: str
     coverage: Coverage
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What somebody may do in a coverage, and whether its reporters publish."""
+
+    verbs: tuple[str, ...]
+    reporters_publish: bool
 
 
 def admit(slug: str, cookies: dict[str, str]) -> Admitted:
@@ -54,20 +60,34 @@ def admit(slug: str, cookies: dict[str, str]) -> Admitted:
 
 def person_of(session: str) -> User | None:
     """Whose session it is: one that is alive, of somebody who is not disabled, by today's password."""
-    store = sessions.SessionStore(session)
-    if not session or not store.get(SESSION_KEY) or not store.get(BACKEND_SESSION_KEY):
+    return _people_of([session]).get(session)
+
+
+def may_now(coverage: Coverage, listening: Sequence[Admitted]) -> list[Rights | None]:
+    """What each of them may do there now; None for whoever was signed out, disabled, or lost their role.
+
+    Every commit asks, so it is four questions however many listen.
+    """
+    here = Coverage.objects.get(pk=coverage.pk)
+    people = _people_of({one.session for one in listening})
+    verbs = access.verbs_of_each(people.values(), here)
+    return [_rights(people.get(one.session), verbs, here) for one in listening]
+
+
+def _rights(person: User | None, verbs: dict[int, list[str]], here: Coverage) -> Rights | None:
+    if person is None or "draft" not in verbs[person.pk]:
         return None
-    person = User.objects.filter(pk=store[SESSION_KEY], is_active=True).first()
-    if person is None or store.get(HASH_SESSION_KEY) != person.get_session_auth_hash():
-        return None
-    return person
+    return Rights(tuple(verbs[person.pk]), here.reporters_publish)
 
 
-def no_longer_admitted(listening: Iterable[Admitted]) -> list[Admitted]:
-    """Those of them who have been signed out, disabled, or lost their role."""
-    return [one for one in listening if not _may_stay(one)]
-
-
-def _may_stay(one: Admitted) -> bool:
-    person = person_of(one.session)
-    return person is not None and access.may(person, "draft", one.coverage)
+def _people_of(sessions: Collection[str]) -> dict[str, User]:
+    alive = Session.objects.filter(pk__in=sessions, expire_date__gt=datetime.now(UTC))
+    said = {session.pk: session.get_decoded() for session in alive}
+    whose = {key: one.get(SESSION_KEY) for key, one in said.items() if one.get(BACKEND_SESSION_KEY)}
+    people = User.objects.filter(is_active=True).in_bulk([pk for pk in whose.values() if pk])
+    found = {key: people.get(int(pk)) for key, pk in whose.items() if pk}
+    return {
+        key: person
+        for key, person in found.items()
+        if person and said[key].get(HASH_SESSION_KEY) == person.get_session_auth_hash()
+    }

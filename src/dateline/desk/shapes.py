@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from dateline.newsroom import access
-from dateline.newsroom.models import Coverage, Draft, Journal, Post, Revision, User
+from dateline.newsroom.models import Coverage, DeskCounter, Draft, Journal, Post, Revision, User
 from dateline.newsroom.states import coverage_state, post_state
 
 Shape = dict[str, Any]
@@ -49,8 +49,13 @@ def post_out(post: Post, revision: Revision | None = None, author: User | None =
 
 
 def coverage_out(coverage: Coverage, person: User) -> Shape:
-    """A coverage with all that the desk shows above its posts."""
+    """A coverage with all that the desk shows above its posts, and the place to listen on from.
+
+    The place is read first: what happens meanwhile is heard again, and does no harm.
+    """
+    counter = DeskCounter.objects.filter(coverage=coverage).first()
     journal = Journal.objects.get(name=str(coverage.pk))
+    coverage = access.coverage_at(coverage.slug)
     starts = coverage.starts_at
     return coverage_state(coverage) | {
         "starts_at": starts and starts.isoformat(),
@@ -59,4 +64,5 @@ def coverage_out(coverage: Coverage, person: User) -> Shape:
         "page": f"{settings.DATELINE_URL}/live/{coverage.slug}/",
         "seq": journal.seq,
         "edition": journal.edition,
+        "desk": counter.last if counter else 0,
     }

@@ -1,8 +1,9 @@
 """The desk stream: everything that colleagues do, as it happens, over server-sent events.
 
 A ``change`` is one of the coverage's journal, a ``draft`` is a draft as it now is, ``presence`` is who
-is where. A listener has two numbers for its place, the journal's seq and the place on the desk, and
-both are in the event's id, so that an EventSource that comes back asks for what it missed.
+is where, and ``may`` is what this listener may do there. A listener has two numbers for its place, the
+journal's seq and the place on the desk, and both are in the event's id, so that an EventSource that
+comes back asks for what it missed.
 
 Every way out: the listener left; it is signed out or disabled (``signed-out``); it does not read
 (its queue is full: cut, it comes back by its place); the process leaves (``bye``).

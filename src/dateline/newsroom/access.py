@@ -5,6 +5,7 @@ publishes, and revises what is theirs, where the coverage lets reporters. A toke
 person may do, and never widens it.
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from uuid import UUID
 
@@ -46,10 +47,25 @@ def verbs_of(person: Person, coverage: Coverage | None = None) -> list[str]:
     return sorted(_allowed(person, coverage))
 
 
+def verbs_of_each(people: Iterable[User], coverage: Coverage) -> dict[int, list[str]]:
+    """The same for several people, by their keys, in one question however many they are."""
+    asked = {person.pk: person for person in people}
+    held: dict[int, list[str]] = {pk: [] for pk in asked}
+    found = Assignment.objects.filter(_where(coverage), user__in=asked)
+    for pk, role in found.values_list("user_id", "role"):
+        held[pk].append(role)
+    return {pk: sorted(_of(asked[pk], roles, coverage)) for pk, roles in held.items()}
+
+
 def _allowed(person: Person, coverage: Coverage | None) -> frozenset[str]:
     if not isinstance(person, User) or not person.is_active:
         return frozenset()
-    allowed = frozenset[str]().union(*(_verbs(role, coverage) for role in _roles(person, coverage)))
+    held = person.assignments.filter(_where(coverage)).values_list("role", flat=True)
+    return _of(person, held, coverage)
+
+
+def _of(person: User, roles: Iterable[str], coverage: Coverage | None) -> frozenset[str]:
+    allowed = frozenset[str]().union(*(_verbs(role, coverage) for role in roles))
     return allowed & _admitted(person.token, coverage) if person.token else allowed
 
 
@@ -120,10 +136,17 @@ def post_in(coverage: Coverage, post_id: str) -> Post:
 def revisable_post(person: Person, coverage: Coverage, post_id: str) -> Post:
     """A post that this person may revise: any, or for a reporter one of their own."""
     post = post_in(coverage, post_id)
-    is_theirs = post.revisions.filter(number=1, by=signed_in(person)).exists()
-    if may(person, "revise", coverage) or (is_theirs and may(person, "publish", coverage)):
+    if may_revise(person, post):
         return post
     raise NotAllowed("You may revise your own posts only; submit the change to an editor instead.")
+
+
+def may_revise(person: Person, post: Post) -> bool:
+    """Whether this person may change what readers have of a post."""
+    is_theirs = post.revisions.filter(number=1, by=signed_in(person)).exists()
+    return may(person, "revise", post.coverage) or (
+        is_theirs and may(person, "publish", post.coverage)
+    )
 
 
 def draft_in(coverage: Coverage, draft_id: str) -> Draft:
@@ -159,9 +182,9 @@ def check_closable(person: Person, coverage: Coverage, draft_id: UUID) -> None:
         publishable_draft(person, coverage, str(draft_id))
 
 
-def _roles(person: User, coverage: Coverage | None) -> QuerySet[Assignment, str]:
-    where = Q(coverage=None) if coverage is None else Q(coverage=None) | Q(coverage=coverage)
-    return person.assignments.filter(where).values_list("role", flat=True)
+def _where(coverage: Coverage | None) -> Q:
+    """Roles held everywhere, and those held there."""
+    return Q(coverage=None) if coverage is None else Q(coverage=None) | Q(coverage=coverage)
 
 
 def _nearest(slug: str) -> str:

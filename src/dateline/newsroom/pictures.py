@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from dateline.media.darkroom import DARKROOM
 from dateline.media.storage import PictureFolder, id_of
@@ -115,8 +115,17 @@ def _folder() -> PictureFolder:
     return PictureFolder(Path(settings.DATELINE_PICTURES))
 
 
-def _is_used(asset: str) -> bool:
-    standing = Revision.objects.filter(
+def texts_with(asset: str) -> QuerySet[Revision]:
+    """The texts that readers have now and that show this picture."""
+    return Revision.objects.filter(
         assets=asset, post__withdrawn_at=None, number=F("post__revision")
     )
-    return standing.exists() or Coverage.objects.filter(lead__asset=asset).exists()
+
+
+def heads_with(asset: str) -> QuerySet[Coverage]:
+    """The coverages at whose head it stands."""
+    return Coverage.objects.filter(lead__asset=asset)
+
+
+def _is_used(asset: str) -> bool:
+    return texts_with(asset).exists() or heads_with(asset).exists()

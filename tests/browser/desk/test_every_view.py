@@ -11,9 +11,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.desk.desks import composer, draft, post, write
+from tests.media.photographs import photograph, xmp
 
 AXE = Path(__file__).parents[3] / "web/node_modules/axe-core/axe.min.js"
 PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
+NO_SALES = photograph(
+    300, 200, xmp=xmp("<photoshop:Instructions>NO SALES</photoshop:Instructions>")
+)
 SIZES = {"phone": PHONE, "laptop": LAPTOP}
 
 
@@ -56,6 +60,21 @@ def going(page: Page, slug: str) -> None:
     page.get_by_text("Key moments").wait_for()
 
 
+def people_here(page: Page, slug: str) -> None:
+    going(page, slug)
+    page.get_by_role("button", name="Who may do what here").click()
+    page.get_by_label("Role here").wait_for()
+
+
+def lead(page: Page, slug: str) -> None:
+    going(page, slug)
+    page.get_by_role("button", name="Choose a picture").click()
+    page.get_by_label("Picture file").set_input_files(
+        {"name": "sea.jpg", "mimeType": "image/jpeg", "buffer": NO_SALES}
+    )
+    page.get_by_role("button", name="Confirm that the terms are kept").wait_for()
+
+
 def withdrawing(page: Page, slug: str) -> None:
     post(page, "Post two").get_by_role("button", name="More").click()
     post(page, "Post two").get_by_role("button", name="Withdraw").click()
@@ -80,6 +99,8 @@ VIEWS: dict[str, tuple[tuple[str, ...], Callable[[Page, str], None]]] = {
     "revising": (("{slug}",), revising),
     "decisions": (("{slug}",), decisions),
     "going": (("{slug}",), going),
+    "people_here": (("{slug}",), people_here),
+    "lead": (("{slug}",), lead),
     "withdrawing": (("{slug}",), withdrawing),
     "people": (("people",), titled),
     "tokens": (("tokens",), titled),

@@ -26,6 +26,28 @@ def test_a_post_is_written_and_shaped_without_a_mouse(ada_at):
     ada_at.keyboard.type(" revised")
     ada_at.keyboard.press("Escape")
     expect(post(ada_at, "Post three")).to_be_focused()
+    expect(ada_at.locator(".post:not(.unpublished) .headline").first).to_have_text("Post three")
+
+
+def test_what_is_typed_before_the_editor_is_there_does_nothing(ada_at):
+    """Whoever types on at once, on a slow network, pins, moves and publishes nothing."""
+    held = []
+    latest = "**/api/coverages/*/posts/*"
+
+    def hold(route) -> None:
+        held.append(route)
+
+    ada_at.route(latest, hold, times=1)
+    post(ada_at, "Post two").focus()
+    ada_at.keyboard.type("rpcjb")
+    ada_at.keyboard.press("Escape")
+    ada_at.keyboard.press("r")
+    revised = ada_at.get_by_role("region", name="Revise the post")
+    expect(revised.get_by_label("Headline, optional")).to_have_value("Post two")
+    with ada_at.expect_response(latest):
+        held[0].continue_()
+    expect(revised).to_have_count(1)
+    expect(ada_at.locator(".post .headline").first).to_have_text("Post three")
 
 
 def test_help_is_a_dialog_that_gives_the_focus_back(ada_at):

@@ -12,7 +12,12 @@ def test_ada_opens_a_coverage_from_nothing(open_desk):
     page.get_by_role("button", name="Open coverage").click()
     asked = page.get_by_role("dialog")
     asked.get_by_label("Headline", exact=True).fill("Ash over Vell")
-    asked.get_by_role("button", name="Open", exact=True).click()
+    asked.get_by_label("Person").select_option("ben")
+    asked.get_by_label("Role here").select_option("editor")
+    asked.get_by_role("button", name="Add").click()
+    with page.expect_response("**/people/ben") as given:
+        asked.get_by_role("button", name="Open", exact=True).click()
+    assert given.value.json()["role"] == "editor"
     expect(page.get_by_role("heading", name="Ash over Vell", level=1)).to_be_visible()
     composer(page).wait_for()
 
@@ -24,6 +29,17 @@ def test_ben_is_not_offered_what_he_may_not(open_desk, slug):
     page.goto(f"/desk/{slug}/")
     composer(page).wait_for()
     expect(page.get_by_role("button", name="End", exact=True)).to_have_count(0)
+
+
+def test_on_a_phone_every_page_of_the_desk_is_reached(open_desk):
+    page = open_desk("mia", "people", viewport={"width": 390, "height": 844})
+    line = page.get_by_role("navigation", name="Desk")
+    said = page.get_by_text("All saved")
+    assert line.bounding_box()["y"] >= said.bounding_box()["y"] + said.bounding_box()["height"]
+    line.get_by_role("link", name="Audit record").click()
+    expect(page.get_by_role("heading", name="Audit record")).to_be_visible()
+    expect(line.get_by_role("link", name="Audit record")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 390
 
 
 def test_the_board_is_found_by_typing(ada, open_desk):

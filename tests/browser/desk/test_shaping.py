@@ -76,15 +76,17 @@ def test_withdrawing_asks_once_for_a_reason(ada_at, cleo):
     expect(cleo.locator("#feed .headline", has_text="Post two")).to_have_count(0)
 
 
-def test_the_history_has_every_revision(ada_at):
+def test_the_history_has_every_revision_and_what_changed_over_it(ada_at):
     post(ada_at, "Post two").get_by_role("button", name="Revise").click()
     write(editor(ada_at, "Revise the post"), "Post two again")
+    editor(ada_at, "Revise the post").get_by_label("Place").fill("Brae")
     ada_at.keyboard.press("Control+Enter")
     post(ada_at, "Post two again").get_by_role("button", name="More").click()
     post(ada_at, "Post two again").get_by_role("button", name="History").click()
-    expect(ada_at.get_by_role("dialog").get_by_role("heading", level=3)).to_have_text(
-        ["Post two again", "Post two"]
-    )
+    history = ada_at.get_by_role("dialog")
+    expect(history.get_by_role("heading", level=3)).to_have_text(["Post two again", "Post two"])
+    expect(history.get_by_role("listitem").first).to_contain_text("Place Brae")
+    expect(history.get_by_role("listitem").last).not_to_contain_text("Place")
 
 
 def test_a_scheduled_post_is_published_by_itself(ada_at, cleo):

@@ -14,7 +14,7 @@ import type { Asked, DeviceDatabase, Kept, Within } from "./database.ts";
 import { nextDue, type Everything } from "./due.ts";
 import { failed, PERSONAL } from "./lines.ts";
 import { alone } from "./locks.ts";
-import { isAsPublished, isEmpty, isSameText, postAsText, tidy } from "./texts.ts";
+import { isAsPublished, isEmpty, isSameText, postAsText, textOfRevision, tidy } from "./texts.ts";
 
 /** What is being told to the server just now. */
 export interface Busy {
@@ -277,7 +277,7 @@ export class Sender {
     const kept = await this.#find(id);
     const revisions = await this.#office.api.revisions(kept.coverage, post.id);
     const began = revisions.find(({ number }) => number === kept.began_from);
-    const known = began && { headline: began.headline, body: began.body, correction: "" };
+    const known = began && textOfRevision(began);
     const by = revisions.find(({ number }) => number === post.revision)?.by;
     const theirs = { ...postAsText(post), changed_by: by ? { name: by } : null };
     await this.#stop(id, (found) => {

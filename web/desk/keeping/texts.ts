@@ -1,6 +1,6 @@
 /** Texts: when two are the same, when one is empty, and a post read as one. */
 
-import type { Body, Post, Text } from "../types.ts";
+import type { Body, Post, Revision, Text } from "../types.ts";
 import type { PostAsText } from "./index.ts";
 
 export const FIELDS = [
@@ -68,6 +68,11 @@ export function textOfPost({ state }: Post): Text {
     correction: "",
     published_at: null,
   };
+}
+
+/** What somebody saw who began from a revision. */
+export function textOfRevision({ headline, body, bylines, place, tags }: Revision): Partial<Text> {
+  return { headline, body, bylines, place, tags, correction: "" };
 }
 
 /** Whether readers have this text; what is not a revision's to change is passed over. */

@@ -116,6 +116,14 @@ export class Api {
     return this.#post(at(slug, "continue"), asked);
   }
 
+  giveRole(slug: string, username: string, role: string): Promise<unknown> {
+    return this.#ask({ method: "PUT", path: at(slug, "people", username), body: { role } });
+  }
+
+  takeRole(slug: string, username: string): Promise<unknown> {
+    return this.#ask({ method: "DELETE", path: at(slug, "people", username) });
+  }
+
   makePreviewLink(slug: string, hours: number): Promise<{ url: string; expires_at: Time }> {
     return this.#post(at(slug, "preview-link"), { hours });
   }

@@ -2,7 +2,7 @@
 
 import type { Change, PostState } from "../../protocol/changes.ts";
 import { CoverageFold } from "../../protocol/fold.ts";
-import type { Coverage, Draft, Id, Post, Presence } from "../types.ts";
+import type { Coverage, Draft, Id, Post, Presence, Rights } from "../types.ts";
 
 /** A post on the desk. Its revision is not in the journal: after a change, `api.post` knows it. */
 export interface PostOnDesk {
@@ -58,6 +58,7 @@ export class Floor {
   begin(coverage: Coverage, posts: Post[], isAll: boolean, drafts: Draft[]): void {
     this.#coverage = coverage;
     this.#page.seq = coverage.seq;
+    this.desk = coverage.desk;
     this.addOlder(posts, isAll);
     for (const draft of drafts) this.takeDraft(draft);
   }
@@ -118,6 +119,10 @@ export class Floor {
     const isOpen = draft.stage !== "published" && draft.stage !== "discarded";
     if (isOpen) this.#drafts.set(draft.id, draft);
     this.desk = Math.max(this.desk, draft.place_on_desk);
+  }
+
+  takeRights({ verbs, reporters_publish }: Rights): void {
+    if (this.#coverage) this.#coverage = { ...this.#coverage, verbs, reporters_publish };
   }
 
   state(connection: Connection): DeskState {

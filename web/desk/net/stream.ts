@@ -6,7 +6,7 @@
  */
 
 import type { Change } from "../../protocol/changes.ts";
-import type { Draft, Post, Presence } from "../types.ts";
+import type { Draft, Post, Presence, Rights } from "../types.ts";
 import type { Api } from "./api.ts";
 import { Away, NotAllowed, Refused, SignedOut } from "./errors.ts";
 import { Floor, type Connection, type DeskState } from "./floor.ts";
@@ -37,6 +37,7 @@ interface Heard {
   change: Change;
   draft: Draft;
   presence: Presence[];
+  may: Rights;
   readers: { now: number };
   "signed-out": null;
   bye: null;
@@ -162,11 +163,14 @@ class Following implements Desk {
       this.#floor.present = present;
       if (this.#floor.hasGap) void this.#connect();
     });
+    on("may", (rights) => {
+      this.#floor.takeRights(rights);
+    });
     on("readers", ({ now }) => {
       this.#floor.readers = now;
     });
     on("signed-out", () => {
-      this.#fail(new SignedOut());
+      void this.#broke(); // or their role here was taken
     });
     on("bye", () => {
       this.#fail(new Away());

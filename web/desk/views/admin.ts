@@ -4,6 +4,11 @@ import type { Person, Time } from "../types.ts";
 
 export const ROLES = ["reporter", "editor", "managing editor"] as const;
 
+/** Nobody gives more than they have themselves. */
+export function rolesToGive(mayManage: boolean): string[] {
+  return ROLES.filter((role) => mayManage || role !== "managing editor");
+}
+
 export interface Template {
   id: number;
   name: string;

@@ -26,7 +26,6 @@ export class Room {
   /** Readers as they were, a number every few seconds. */
   readersBefore = $state.raw<number[]>([]);
   connection = $state<Connection>("connecting");
-  #head: Coverage | null = null;
   #sampledAt = 0;
 
   readonly pinned = $derived(this.posts.filter(({ state }) => state.pinned));
@@ -102,18 +101,9 @@ export class Room {
     this.present = state.present;
     this.connection = state.connection;
     this.#sample(state.readers);
-    // Every change gives it another seq; one of its head gives it other points, be they the same words.
-    if (state.coverage && state.coverage.summary !== this.#head?.summary) void this.#headChanged(state.coverage);
-  }
-
-  /** What readers see of it is here already; the verbs may have changed with it. */
-  async #headChanged(head: Coverage): Promise<void> {
-    this.#head = head;
-    if (this.coverage) {
-      const { verbs, reporters_publish } = this.coverage;
-      this.coverage = { ...head, verbs, reporters_publish };
-    }
-    this.coverage = await this.#api.coverage(this.slug).catch(() => this.coverage);
+    // An answer to what was done here may be ahead of the stream.
+    const isBehind = (state.coverage?.seq ?? 0) < (this.coverage?.seq ?? 0);
+    if (this.coverage && state.coverage && !isBehind) this.coverage = state.coverage;
   }
 
   #sample(readers: number): void {

@@ -22,7 +22,17 @@ export interface Unpublished {
 
 const OPEN: Stage[] = ["draft", "submitted", "scheduled"];
 
+/** What stands on the page as a card: not what is open on the sheet or in the place of its post. */
 export function unpublishedIn(room: Room, desk: Desk): Unpublished[] {
+  return everythingIn(room, desk).filter(({ id }) => !desk.inPlace.has(id));
+}
+
+/** What is to be looked at: that, and wherever it stands a text that two have changed. */
+export function toLookAtIn(room: Room, desk: Desk): Unpublished[] {
+  return everythingIn(room, desk).filter(({ id, kept }) => kept?.collision ?? !desk.inPlace.has(id));
+}
+
+function everythingIn(room: Room, desk: Desk): Unpublished[] {
   const kept = new Map(desk.compositions.filter((one) => isShown(one, room)).map((one) => [one.id, one]));
   const asked = new Set(desk.outbox.waiting.map(({ id }) => id));
   const all = room.drafts.map((draft) => ofDraft(draft, kept.get(draft.id) ?? null, asked, desk));
@@ -30,12 +40,12 @@ export function unpublishedIn(room: Room, desk: Desk): Unpublished[] {
   for (const one of kept.values()) {
     if (!known.has(one.id)) all.unshift(ofDevice(one, asked, desk));
   }
-  return all.filter(({ id, text }) => !desk.inPlace.has(id) && !isEmpty(text));
+  return all.filter(({ text }) => !isEmpty(text));
 }
 
 /** How many things want somebody's decision: the number on the tab. */
 export function waitingIn(room: Room, desk: Desk): number {
-  const found = unpublishedIn(room, desk);
+  const found = toLookAtIn(room, desk);
   return found.filter((one) => one.kept?.collision ?? (one.stage === "submitted" && room.may("shape"))).length;
 }
 

@@ -115,8 +115,8 @@ export class TestNewsroom {
       case "GET posts":
         return this.posts.get(id) ?? missing();
       case "GET posts revisions":
-        return (this.revisions.get(id) ?? []).map(({ headline, body }, place) => ({
-          number: place + 1, made_at: "", by: "ada", headline, body, correction: "",
+        return (this.revisions.get(id) ?? []).map((text, before) => ({
+          ...text, number: before + 1, made_at: "", by: "ada", correction: "",
         }));
       case "POST posts":
         return this.#publish(said as Said & Text);

@@ -14,14 +14,18 @@ let desk: Desk;
 let state: DeskState;
 let streams: { path: string; response: ServerResponse }[];
 let isSignedIn: boolean;
+let isAllowed: boolean;
 
 const posts: Post[] = [post("c", 3), post("b", 2), post("a", 1)];
 const drafts: Draft[] = [draft("x", 4)];
+let open: Draft[];
 
 beforeEach(async () => {
   vi.stubGlobal("EventSource", EventSource);
   streams = [];
   isSignedIn = true;
+  isAllowed = true;
+  open = drafts;
   server = await new TestServer().start();
   server.answer = answer;
 });
@@ -35,13 +39,14 @@ afterEach(async () => {
 function answer({ path }: { path: string }, response: ServerResponse): void {
   const said = (value: unknown): void => void response.writeHead(200).end(JSON.stringify(value));
   if (!isSignedIn) response.writeHead(401).end("{}");
+  else if (!isAllowed) response.writeHead(403).end("{}");
   else if (path.includes("/desk/stream/")) {
     response.writeHead(200, { "content-type": "text/event-stream" }).write(": here\n\n");
     streams.push({ path, response });
-  } else if (path.endsWith("/drafts")) said(drafts);
+  } else if (path.endsWith("/drafts")) said(open);
   else if (path.includes("below=1")) said([post("0", 0)]);
   else if (path.includes("/posts")) said(posts);
-  else said({ slug: "flood", headline: "The river rises", seq: 10 });
+  else said({ slug: "flood", headline: "The river rises", seq: 10, desk: 3, verbs: ["draft"] });
 }
 
 async function follow(): Promise<void> {
@@ -72,6 +77,19 @@ test("a picture first, and then what happens after it", async () => {
   expect(ids()).toEqual(["d", "c", "b", "a"]);
   expect(state.drafts.map(({ id }) => id)).toEqual(["x", "y"]);
   expect(state.present.map(({ username }) => username)).toEqual(["ada"]);
+});
+
+test("with no draft open it begins where the desk stands", async () => {
+  open = [];
+  await follow();
+  expect(streams.map(({ path }) => path)).toEqual(["/news/desk/stream/flood?after=10.3"]);
+});
+
+test("what this person may do follows", async () => {
+  await follow();
+  tell("may", { verbs: ["draft", "publish"], reporters_publish: true });
+  await until(() => { expect(state.coverage?.verbs).toEqual(["draft", "publish"]); });
+  expect(state.coverage?.headline).toBe("The river rises");
 });
 
 test("pinned posts come first, withdrawn ones go, and drafts that are closed too", async () => {
@@ -131,6 +149,16 @@ test("who is signed out is told so, and comes back when signed in", async () => 
   tell("signed-out", null);
   await until(() => { expect(state.connection).toBe("signed out"); });
   isSignedIn = true;
+  desk.wake();
+  await until(() => { expect(state.connection).toBe("live"); });
+});
+
+test("whose role was taken is told that, and comes back when it is given again", async () => {
+  await follow();
+  isAllowed = false;
+  tell("signed-out", null);
+  await until(() => { expect(state.connection).toBe("not allowed"); });
+  isAllowed = true;
   desk.wake();
   await until(() => { expect(state.connection).toBe("live"); });
 });

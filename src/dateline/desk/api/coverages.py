@@ -45,7 +45,10 @@ class BoardOut(Schema):
 
 
 class CoverageOut(Schema):
-    """A coverage, with all that the desk shows above its posts."""
+    """A coverage, with all that the desk shows above its posts.
+
+    ``seq`` and ``desk`` are the place where its desk's stream goes on: ``after=<seq>.<desk>``.
+    """
 
     slug: str
     headline: str
@@ -66,6 +69,7 @@ class CoverageOut(Schema):
     page: str
     seq: int
     edition: int
+    desk: int
 
 
 class CoverageIn(Schema):

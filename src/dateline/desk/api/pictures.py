@@ -8,16 +8,17 @@ from ninja import Field, Router, Schema
 
 from dateline.desk.api.problems import answers
 from dateline.media.pictures import PictureRefused
-from dateline.newsroom import access
-from dateline.newsroom.errors import NotFound, Refused
-from dateline.newsroom.models import Asset
+from dateline.newsroom import access, publishing
+from dateline.newsroom.errors import NotAllowed, NotFound, Refused
+from dateline.newsroom.models import Asset, User
 from dateline.newsroom.picture_addresses import TYPES, picture_at
 from dateline.newsroom.picture_checks import confirm_rights, demands_of
 from dateline.newsroom.pictures import (
-    choose_focus,
+    heads_with,
     image_attributes,
     read_rendition,
     take_in_picture,
+    texts_with,
 )
 
 router = Router(tags=["pictures"])
@@ -97,9 +98,11 @@ def confirm(request: HttpRequest, picture_id: str) -> Any:
 
 @router.post("/{picture_id}/focus", response=answers(PictureOut))
 def focus(request: HttpRequest, picture_id: str, point: FocusIn) -> Any:
-    """Say which point of it a crop keeps. What is published already keeps the one that it had."""
+    """Say which point of it a crop keeps. Where readers see it already, they see that at once."""
     by = access.somewhere(request.user, to="draft")
-    return picture_out(choose_focus(_picture(picture_id), x=point.x, y=point.y, by=by))
+    asset = _picture(picture_id)
+    _check_may_change_what_readers_see(by, asset)
+    return picture_out(publishing.focus_picture(asset, x=point.x, y=point.y, by=by))
 
 
 @router.get("/{picture_id}/{file}", response=answers(None), openapi_extra=A_RENDITION)
@@ -127,6 +130,13 @@ def picture_out(asset: Asset) -> dict[str, Any]:
         "rights_confirmed": asset.rights_confirmed_at is not None,
         "focus": asset.focus,
     }
+
+
+def _check_may_change_what_readers_see(by: User, asset: Asset) -> None:
+    texts = texts_with(asset.pk).select_related("post__coverage")
+    mine = all(access.may_revise(by, text.post) for text in texts)
+    if not mine or not all(access.may(by, "edit", coverage) for coverage in heads_with(asset.pk)):
+        raise NotAllowed("Readers see this picture where you may not change it; ask an editor.")
 
 
 def _picture(picture_id: str) -> Asset:

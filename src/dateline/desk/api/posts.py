@@ -14,7 +14,7 @@ from dateline.desk.reading import newest_posts
 from dateline.desk.shapes import post_out
 from dateline.newsroom import access, drafting, publishing
 from dateline.newsroom.errors import Refused
-from dateline.newsroom.models import Post
+from dateline.newsroom.models import Post, Revision
 
 router = Router(tags=["posts"])
 
@@ -57,6 +57,9 @@ class RevisionOut(Schema):
     by: str | None
     headline: str
     body: dict[str, Any]
+    bylines: list[str]
+    place: str
+    tags: list[str]
     correction: str
 
 
@@ -109,17 +112,22 @@ def read_post(request: HttpRequest, slug: str, post_id: UUID) -> Any:
 def list_revisions(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Every text that a post had, the newest first."""
     post = _post(request, slug, post_id, to="look")
-    return [
-        {
-            "number": revision.number,
-            "made_at": revision.made_at,
-            "by": revision.by.username if revision.by else None,
-            "headline": revision.headline,
-            "body": revision.body,
-            "correction": revision.correction,
-        }
-        for revision in post.revisions.select_related("by").order_by("-number")
-    ]
+    found = post.revisions.select_related("by").prefetch_related("bylines__contributor")
+    return [_revision_out(revision) for revision in found.order_by("-number")]
+
+
+def _revision_out(revision: Revision) -> dict[str, Any]:
+    return {
+        "number": revision.number,
+        "made_at": revision.made_at,
+        "by": revision.by.username if revision.by else None,
+        "headline": revision.headline,
+        "body": revision.body,
+        "bylines": [line.contributor.name for line in revision.bylines.all()],
+        "place": revision.place,
+        "tags": revision.tags,
+        "correction": revision.correction,
+    }
 
 
 @router.post("/{slug}/posts/{post_id}/revise", response=answers(PostOut))

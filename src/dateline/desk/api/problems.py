@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -76,6 +77,13 @@ def answer_problems(api: NinjaAPI) -> None:
     api.add_exception_handler(ValidationError, refuse_form)
     api.add_exception_handler(AuthenticationError, ask_to_sign_in)
     api.add_exception_handler(HttpError, refuse_request)
+
+
+@csrf_exempt  # nothing is done here, and a program with a token is to hear what is wrong
+def answer_nowhere(request: HttpRequest, **_where: str) -> JsonResponse:
+    """What is below the API's address and is none of its endpoints, in the API's own form."""
+    detail = f"The API has no {request.method} {request.path}; openapi.json says what it has."
+    return JsonResponse({"status": 404, "detail": detail}, status=404, content_type=TYPE)
 
 
 def _current(error: NewsroomError) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from dateline.newsroom.publishing.marking import (
 )
 from dateline.newsroom.publishing.opening import continue_coverage, open_coverage
 from dateline.newsroom.publishing.order import move_post, redate_post
+from dateline.newsroom.publishing.pictures import focus_picture
 from dateline.newsroom.publishing.posts import publish_post, revise_post, withdraw_post
 from dateline.newsroom.publishing.running import (
     end_coverage,
@@ -31,6 +32,7 @@ __all__ = [
     "continue_coverage",
     "edit_coverage",
     "end_coverage",
+    "focus_picture",
     "lead_on",
     "mark_key_moment",
     "move_post",

@@ -55,17 +55,13 @@ def edit_coverage(
     if reporters_publish is not KEEP:
         asked["reporters_publish"] = reporters_publish
     with writing(coverage, by) as page:
-        before = page.coverage.headline, page.coverage.lead
+        headline, shown = page.coverage.headline, _assets(page.coverage.lead)
+        put_up(_assets(asked.get("lead")))
         edited = change_head(page, "edit_coverage", **asked)
-        _show_lead(before[1], edited.lead)
-    if edited.headline != before[0]:
+        transaction.on_commit(lambda: take_down_unused(shown))
+    if edited.headline != headline:
         _tell_neighbours(edited, by)
     return edited
-
-
-def _show_lead(before: Lead | None, now: Lead | None) -> None:
-    put_up(_assets(now))
-    transaction.on_commit(lambda: take_down_unused(_assets(before)))
 
 
 def _assets(lead: Lead | None) -> list[str]:

@@ -71,6 +71,12 @@ class Writing:
         self._append(Kind.COVERAGE, subject, coverage_state(self.coverage))
         append_to_site(Kind.COVERAGE, subject, site_state(self.coverage), self.by)
 
+    def has_this_head(self) -> bool:
+        """Whether readers were told of the head as it would be published now."""
+        told = JournalRow.objects.filter(journal=self._journal, kind=Kind.COVERAGE)
+        latest = told.order_by("-seq").first()
+        return latest is not None and latest.state == coverage_state(self.coverage)
+
     def did(self, verb: str, subject: object = "", **details: object) -> None:
         """Say in the audit record what was done here."""
         audit.record(verb, self.by, self.coverage, str(subject), **details)

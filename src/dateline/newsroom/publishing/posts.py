@@ -162,6 +162,8 @@ def _same_post(found: Post, coverage: Coverage, text: Text) -> Post:
 
 
 def _save_revision(page: Writing, post: Post, text: Text, correction: str) -> None:
+    shown = pictures_in(text.body)
+    put_up(shown)  # under their locks: what is rendered is the crop that the desk has chosen last
     revision = Revision.objects.create(
         post=post,
         number=post.revision,
@@ -174,9 +176,7 @@ def _save_revision(page: Writing, post: Post, text: Text, correction: str) -> No
         made_at=page.now,
         by=page.by,
     )
-    shown = pictures_in(text.body)
     revision.assets.set(Asset.objects.filter(pk__in=shown))
-    put_up(shown)
     for order, name in enumerate(text.bylines):
         contributor, _ = Contributor.objects.get_or_create(name=name)
         Byline.objects.create(revision=revision, contributor=contributor, order=order)
