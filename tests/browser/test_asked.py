@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Page
 
 from tests.browser.reading import (
     fill,
@@ -32,13 +33,18 @@ def painted(tmp_path) -> Path:
     return path
 
 
+def come_back(cleo: Page, slug: str, seq: int) -> None:
+    """Later than the browser's cache would still answer with the page that was left."""
+    wait_until_served(cleo, slug, seq)
+    cleo.goto(f"/live/{slug}/?later")
+
+
 def test_who_comes_back_is_told_what_was_missed(cleo, ada, slug):
     cleo.goto("about:blank")
     cleo.wait_for_timeout(1_000)  # the times of posts are cut to seconds
     missed = ada.publish_post(slug, headline="Missed", text="One.")
     ada.publish_post(slug, headline="A key moment", text="Two.", key=True)
-    wait_until_served(cleo, slug, 6)
-    cleo.goto(f"/live/{slug}/")
+    come_back(cleo, slug, 6)
     line = cleo.locator("#since a")
     line.wait_for()
     said = line.inner_text()
@@ -55,8 +61,7 @@ def test_who_missed_more_than_a_page_goes_on_from_there(cleo, ada, slug):
     cleo.wait_for_timeout(1_000)
     for number in range(22):
         ada.publish_post(slug, headline=f"Missed {number}", text="News.")
-    wait_until_served(cleo, slug, 26)
-    cleo.goto(f"/live/{slug}/")
+    come_back(cleo, slug, 26)
     line = cleo.locator("#since a")
     line.wait_for()
     assert line.inner_text().startswith("22 updates since")
