@@ -67,7 +67,7 @@ class Pages:
             count=len(folded.order),
             greatest=folded.greatest,
             blank=BLANK,
-            notice=notice,
+            notice=notice or self._site.notice,
         )
 
     def before(self, tail: CoverageTail, below: list[Entry]) -> str:

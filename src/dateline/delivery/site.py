@@ -10,7 +10,8 @@ class Site:
     """``url`` is the whole address of the root, without a slash at its end.
 
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
-    of coverages and of what was rendered of them.
+    of coverages and of what was rendered of them. ``notice`` stands above the page of every coverage, where
+    these are not the pages that readers have.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Site:
     poll_seconds: int
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024
+    notice: str = ""
 
     @property
     def root(self) -> str:
