@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.delivery.related import MOST, NEWEST, Related, words
+from dateline.journal.changes import Change, Kind
 from dateline.journal.fold import SiteFold
 from tests.delivery.desk import HEAD, TIME
 
@@ -102,6 +103,25 @@ def test_the_same_record_gives_the_same_answer_in_whatever_order_it_came(entries
     [answer] = answers
     assert len(answer) <= MOST
     assert "c-0" not in answer
+
+
+def change(site: SiteFold, seq: int, kind: Kind, subject: str, state) -> None:
+    site.apply(Change(seq, "", kind, subject, state, "", ""))
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), HEADLINES.map(" ".join), TAGS), max_size=8))
+def test_an_index_that_goes_on_from_another_is_as_one_made_anew(steps):
+    site, index = SiteFold(), None
+    for step, (number, headline, tags) in enumerate(steps):
+        head = HEAD | {"slug": f"c-{number}", "headline": headline}
+        change(site, 2 * step + 1, Kind.COVERAGE, f"id-{number}", head)
+        index = Related(site, index)
+        post = {"coverage": f"id-{number}", "tags": tags}
+        kind, state = (Kind.POST, post) if tags else (Kind.WITHDRAW, {})
+        change(site, 2 * step + 2, kind, f"post-{number}", state)
+        index, anew = Related(site, index), Related(site)
+        for id in site.coverages:
+            assert index.of(id) == anew.of(id)
 
 
 def test_no_more_than_the_newest_are_considered():

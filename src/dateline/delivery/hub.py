@@ -39,7 +39,7 @@ class Hub:
         self.kept = Kept(site.memory_bytes // 4)
         self._shelf = Shelf(site.memory_bytes * 3 // 4, self._is_streamed, self._forget)
         self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
-        self._related: tuple[SiteFold, int, Related] | None = None
+        self._related: Related | None = None
         self._readers: dict[str, Readers] = {}
         self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
@@ -153,14 +153,10 @@ class Hub:
 
     def related(self, name: str) -> list[State]:
         """The entries of what is related to a coverage, the closest first."""
-        seq = self._site.seq
-        if (
-            self._related is None
-            or self._related[0] is not self._site.folded
-            or seq != self._related[1]
-        ):
-            self._related = (self._site.folded, seq, Related(self._site.folded))
-        return self._related[2].of(name)
+        site = self._site.folded
+        if self._related is None or not self._related.is_of(site):
+            self._related = Related(site, self._related)
+        return self._related.of(name)
 
     async def _look_again(self) -> None:
         """Read the site's journal on; whoever asks meanwhile shares the one look, however many ask."""
