@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from dateline.exchange.exports.turning import addresses_in, turned
+from dateline.exchange.exports.turning import Page
 
 
 def shouted(page: str) -> str:
-    return turned(page, str.upper)
+    return Page(page).turned(str.upper)
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,10 @@ def test_only_addresses_are_turned(page, expected):
 def test_what_is_said_on_a_page_stays_to_the_letter(words, address):
     page = f'<p title="{escape(words)}">{escape(words)}</p>'
     link = f'<a href="{escape(address)}">{escape(words)}</a>'
-    assert turned(page, lambda _: "x") == page
-    assert turned(link, lambda _: "x") == f'<a href="x">{escape(words)}</a>'
+    assert Page(page).turned(lambda _: "x") == page
+    assert Page(link).turned(lambda _: "x") == f'<a href="x">{escape(words)}</a>'
 
 
 def test_the_addresses_of_a_page_are_known():
     page = '<a href="/a">a</a><img src="/b" srcset="/c 1w, /d 2w"><script src="/e"></script>'
-    assert addresses_in(page) == ["/a", "/b", "/c", "/d"]
+    assert Page(page).addresses == ["/a", "/b", "/c", "/d"]

@@ -6,6 +6,7 @@ Here, because it is where delivery's pages meet the exchange's folders.
 import asyncio
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import Any
@@ -30,7 +31,7 @@ from dateline.exchange.exports.structure import (
     coverage_json,
     journal_lines,
 )
-from dateline.exchange.exports.turning import addresses_in, turned
+from dateline.exchange.exports.turning import Page
 from dateline.journal.changes import Change, Head
 from dateline.journal.segments import ranges_after
 
@@ -116,17 +117,16 @@ class _Asking:
         self._live = f"/live/{slug}/"
         self._folder = folder
         self._names: dict[str, str | None] = {}
-        self._pages: list[tuple[str, str]] = []
+        self._pages: list[tuple[str, Page]] = []
 
     async def take_with_all_it_leads_to(self, address: str) -> None:
         await self._take(self._live + address)
         while self._pages:
             path, page = self._pages.pop()
-            addresses = addresses_in(page)
-            for linked in addresses:
+            for linked in page.addresses:
                 await self._take(self._path(path, linked))
-            turn = {linked: self._turned(path, linked) for linked in addresses}
-            self._folder.write(str(self._names[path]), turned(page, turn.__getitem__).encode())
+            turned = page.turned(partial(self._turned, path))
+            self._folder.write(str(self._names[path]), turned.encode())
 
     async def _take(self, path: str) -> None:
         """Keep what is at a path of the site, if it belongs to the coverage and is there."""
@@ -141,7 +141,7 @@ class _Asking:
             self._folder.write(name, answer.body)
             return
         self._names[path] = f"{name}index.html"
-        self._pages.append((path, answer.body.decode()))
+        self._pages.append((path, Page(answer.body.decode())))
 
     def _path(self, page: str, address: str) -> str:
         """The path from the site's root that an address on a page leads to; empty for another site's."""

@@ -4,7 +4,7 @@ Scripts go, and the templates that they make posts from: what is exported is a r
 Data for machines in a ``script`` element stays.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 from html.parser import HTMLParser
 
@@ -14,34 +14,39 @@ DATA = "application/ld+json"
 Attributes = list[tuple[str, str | None]]
 
 
-def turned(page: str, turn: Callable[[str], str]) -> str:
-    """The page with each address that it loads or leads to turned into another one.
+class Address(str):
+    """A part of a page that is an address; the other parts are markup and text as they were."""
+
+    __slots__ = ()
+
+
+class Page:
+    """A page, read once: the addresses that it loads or leads to, and itself with others in their place.
 
     A canonical link is left: it says where the coverage itself is.
     """
-    turning = _Turning(turn)
-    turning.feed(page)
-    turning.close()
-    return "".join(turning.out)
+
+    def __init__(self, html: str) -> None:
+        reading = _Reading()
+        reading.feed(html)
+        reading.close()
+        self._parts = reading.parts
+
+    @property
+    def addresses(self) -> list[str]:
+        return [str(part) for part in self._parts if isinstance(part, Address)]
+
+    def turned(self, turn: Callable[[str], str]) -> str:
+        """The page with each of its addresses turned into another one."""
+        return "".join(
+            escape(turn(str(part))) if isinstance(part, Address) else part for part in self._parts
+        )
 
 
-def addresses_in(page: str) -> list[str]:
-    """The addresses that ``turned`` would turn."""
-    found: list[str] = []
-
-    def note(address: str) -> str:
-        found.append(address)
-        return address
-
-    turned(page, note)
-    return found
-
-
-class _Turning(HTMLParser):
-    def __init__(self, turn: Callable[[str], str]) -> None:
+class _Reading(HTMLParser):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
-        self.out: list[str] = []
-        self._turn = turn
+        self.parts: list[str] = []
         self._left_out: str | None = None
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
@@ -52,10 +57,10 @@ class _Turning(HTMLParser):
             return
         if dict(attrs).get("rel") == "modulepreload":
             return
-        self._say(self._tag(tag, attrs))
+        self._say_tag(tag, attrs)
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        self._say(self._tag(tag, attrs))
+        self._say_tag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
         if self._left_out == tag:
@@ -78,27 +83,36 @@ class _Turning(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self._say(f"<!{decl}>")
 
-    def _say(self, text: str) -> None:
+    def _say(self, *parts: str) -> None:
         if not self._left_out:
-            self.out.append(text)
+            self.parts += parts
 
-    def _tag(self, tag: str, attrs: Attributes) -> str:
+    def _say_tag(self, tag: str, attrs: Attributes) -> None:
         """As it was, unless it has an address."""
         named = dict(attrs)
         if named.get("rel") == "canonical" or ADDRESSES.isdisjoint(named):
-            return self.get_starttag_text() or ""
-        return f"<{tag}{''.join(self._attribute(name, value) for name, value in attrs)}>"
+            self._say(self.get_starttag_text() or "")
+            return
+        self._say(f"<{tag}")
+        for name, value in attrs:
+            self._say_attribute(name, value)
+        self._say(">")
 
-    def _attribute(self, name: str, value: str | None) -> str:
+    def _say_attribute(self, name: str, value: str | None) -> None:
         if value is None:
-            return f" {name}"
-        if name == "srcset":
-            value = ", ".join(map(self._candidate, value.split(",")))
+            self._say(f" {name}")
+        elif name == "srcset":
+            self._say(' srcset="', *_candidates(value), '"')
         elif name in ADDRESSES:
-            value = self._turn(value)
-        return f' {name}="{escape(value)}"'
+            self._say(f' {name}="', Address(value), '"')
+        else:
+            self._say(f' {name}="{escape(value)}"')
 
-    def _candidate(self, candidate: str) -> str:
-        """``/media/…/960.avif 960w``: an address and how wide it is."""
+
+def _candidates(value: str) -> Iterator[str]:
+    """``/media/…/480.avif 480w, /media/…/960.avif 960w``: addresses, and how wide each is."""
+    for place, candidate in enumerate(filter(str.strip, value.split(","))):
         address, *width = candidate.split()
-        return " ".join([self._turn(address), *width])
+        yield ", " if place else ""
+        yield Address(address)
+        yield escape("".join(f" {word}" for word in width))
