@@ -9,7 +9,6 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from dateline.newsroom.publishing.journals import list_anew
 from dateline.project.data_folder import DataFolderUnusable, locked
 
 # What SQLite says, and what somebody at a terminal is told. There are no codes in Django's errors.
@@ -75,5 +74,7 @@ def _make_private(database: Path) -> None:
 def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        from dateline.newsroom.publishing.journals import list_anew
+
         call_command("migrate", verbosity=0, interactive=False)
         list_anew()  # an earlier version's site journal says less

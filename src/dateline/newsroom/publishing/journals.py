@@ -94,7 +94,8 @@ class Writing:
         """Have the site's journal say of this coverage what this version says there."""
         append_to_site(Kind.COVERAGE, str(self.coverage.pk), site_state(self.coverage), self.by)
         standing = Post.objects.filter(coverage=self.coverage, withdrawn_at=None)
-        for revision in Revision.objects.filter(post__in=standing, number=F("post__revision")):
+        shown = Revision.objects.filter(post__in=standing, number=F("post__revision"))
+        for revision in shown.select_related("post").order_by("post_id"):
             post = revision.post
             post.coverage = self.coverage
             if is_to_be_listed(post, revision.tags):
