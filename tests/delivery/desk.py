@@ -39,6 +39,8 @@ class Coverage:
         post, number = next_id(), len(self.posts) + 1
         state = POST | {"position": number * 1_000_000, "headline": headline} | rest
         self.posts[post] = state | {"html": f"<p>{text}</p>", "body": body(text)}
+        if rest.keys() & {"key", "tags"}:
+            self.journals.append(SITE, Kind.POST, post, self._listed(post))
         self._append(Kind.POST, post, self.posts[post])
         return post
 
@@ -51,10 +53,17 @@ class Coverage:
         return self._append(Kind.POST, post, self.posts[post])
 
     def withdraw(self, post: str) -> Change:
-        gone = {"withdrawn_at": TIME, "position": self.posts.pop(post)["position"]}
+        state = self.posts.pop(post)
+        gone = {"withdrawn_at": TIME, "position": state["position"]}
+        if state["key"] or state["tags"]:
+            self.journals.withdraw(SITE, post, gone)
         change = self.journals.withdraw(self.id, post, gone)
         self.told()
         return change
+
+    def _listed(self, post: str) -> State:
+        said = ("headline", "tags", "published_at", "position", "key")
+        return {"coverage": self.id} | {name: self.posts[post][name] for name in said}
 
     def _append(self, kind: Kind, subject: str, state: State) -> Change:
         change = self.journals.append(self.id, kind, subject, dict(state))
@@ -76,17 +85,17 @@ class Ada:
         coverage.edit()
         return coverage
 
-    def begins(self, story: str, title: str) -> dict[str, str]:
-        state = {"slug": story, "title": title}
-        self.journals.append(SITE, Kind.STORY, story, state)
+    def begins(self, story: str, title: str, background: str = "") -> dict[str, str]:
+        link = {"slug": story, "title": title}
+        self.journals.append(SITE, Kind.STORY, story, link | {"background": background})
         self.told()
-        return state
+        return link
 
 
 NUMBERS = count(1)
 TIME = "2022-01-21T16:44:00-05:00"
 LISTED = (
-    *("slug", "headline", "state", "time_zone", "language"),
+    *("slug", "headline", "summary", "state", "time_zone", "language"),
     *("story", "started_at", "ended_at"),
 )
 HEAD: State = {

@@ -56,8 +56,9 @@ def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
 
 @route("/")
 async def front(at: Serving, request: Request, groups: Groups) -> Answer:
-    page = at.pages.front
-    return at.kept(request, lambda: of_the_site(page(at.hub.coverages())), SITE)
+    running = await at.hub.running()
+    page = partial(at.pages.front, at.hub.coverages(), running)
+    return at.kept(request, lambda: of_the_site(page(), running), SITE, *names_of(running))
 
 
 @route("/story/(?P<slug>[a-z0-9-]+)/")
@@ -66,12 +67,19 @@ async def story(at: Serving, request: Request, groups: Groups) -> Answer:
     state = hub.site.folded.stories.get(slug)
     if state is None:
         return at.not_found(request, "no_such_story", slug)
-    page = at.pages.story
-    return at.kept(request, lambda: of_the_site(page(state, hub.coverages(slug))), SITE)
+    running = await hub.running(slug)
+    page = partial(at.pages.story, state, hub.coverages(slug), running, hub.site.folded)
+    return at.kept(request, lambda: of_the_site(page(), running), SITE, *names_of(running))
 
 
-def of_the_site(page: str) -> Answer:
-    return answers.html(page, extra=caching.tagged(SITE))
+def names_of(tails: Mapping[str, CoverageTail]) -> list[str]:
+    return [tail.name for tail in tails.values()]
+
+
+def of_the_site(page: str, running: Mapping[str, CoverageTail]) -> Answer:
+    """It shows where these coverages stand, so it is dropped with any of them."""
+    tags = (f"coverage-{name}" for name in names_of(running))
+    return answers.html(page, extra=caching.tagged(SITE, *tags))
 
 
 @route(r"/assets/(?P<name>[\w.-]+)")
@@ -87,7 +95,9 @@ async def media(at: Serving, request: Request, groups: Groups) -> Answer:
 
 @coverage_route("")
 def live(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    return at.kept(request, lambda: of_coverage(tail, at.pages.live(tail)), tail.name)
+    related = at.hub.related(tail.name)
+    page = partial(at.pages.live, tail, related=related)
+    return at.kept(request, lambda: of_coverage(tail, page()), tail.name, SITE)
 
 
 @coverage_route(f"post/(?P<id>{ID})/")

@@ -31,7 +31,7 @@ class Delivery:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         request = Request.from_scope(scope, self._root)
-        found = await self._respond(request)
+        found = await self.respond(request)
         if isinstance(found, Stream):
             found.begin(scope["extensions"][HAND_OVER])
         else:
@@ -46,7 +46,8 @@ class Delivery:
         tail = self._serving.hub.coverage_here(asked["slug"]) if asked else None
         return self._serving.stream(tail, asked["place"], last_event_id) if asked and tail else None
 
-    async def _respond(self, request: Request) -> Answer | Stream:
+    async def respond(self, request: Request) -> Answer | Stream:
+        """What is at an address, whoever asks and however."""
         if request.method not in ("GET", "HEAD"):
             refusal = "Readers only read: use GET or HEAD."
             return answers.problem(405, refusal, extra={"allow": "GET, HEAD"})

@@ -4,17 +4,17 @@ import asyncio
 import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
-from math import inf
 from typing import Any
 
+from dateline.delivery.entries import is_running, latest_first
 from dateline.delivery.kept import Kept
 from dateline.delivery.pressure import Pressure
 from dateline.delivery.readers import Readers
+from dateline.delivery.related import Related
 from dateline.delivery.shelf import Shelf
 from dateline.delivery.site import Site
-from dateline.delivery.source import SITE, Source
+from dateline.delivery.source import SITE, Source, SourceAway
 from dateline.delivery.tails import CoverageTail, Tail
 from dateline.journal.changes import State
 from dateline.journal.fold import CoverageFold, SiteFold
@@ -23,6 +23,7 @@ LOG = logging.getLogger("dateline.delivery")
 
 SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
 GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
+MOST_RUNNING = 20  # coverages of which the front page says how many posts they have
 PACE = "poll_seconds"  # what a head is made from beside its journal
 
 
@@ -38,6 +39,7 @@ class Hub:
         self.kept = Kept(site.memory_bytes // 4)
         self._shelf = Shelf(site.memory_bytes * 3 // 4, self._is_streamed, self._forget)
         self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
+        self._related: Related | None = None
         self._readers: dict[str, Readers] = {}
         self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
@@ -136,8 +138,25 @@ class Hub:
 
     def coverages(self, story: str | None = None) -> list[State]:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
-        entries = sorted(self._site.folded.coverages.values(), key=_started, reverse=True)
-        return [e for e in entries if story is None or (e["story"] and e["story"]["slug"] == story)]
+        return latest_first(self._site.folded.coverages.values(), story)
+
+    async def running(self, story: str | None = None) -> dict[str, CoverageTail]:
+        """The tails of what is live or paused, by slug: of as many as there is room for.
+
+        One that cannot be read at the moment is left out.
+        """
+        slugs = [e["slug"] for e in self.coverages(story) if is_running(e)][:MOST_RUNNING]
+        for slug in slugs:
+            with suppress(SourceAway):
+                await self.coverage(slug)
+        return {slug: tail for slug in slugs if (tail := self.coverage_here(slug))}
+
+    def related(self, name: str) -> list[State]:
+        """The entries of what is related to a coverage, the closest first."""
+        site = self._site.folded
+        if self._related is None or not self._related.is_of(site):
+            self._related = Related(site, self._related)
+        return self._related.of(name)
 
     async def _look_again(self) -> None:
         """Read the site's journal on; whoever asks meanwhile shares the one look, however many ask."""
@@ -172,9 +191,3 @@ class Hub:
     def _forget(self, name: str) -> None:
         self._readers.pop(name, None)
         self.kept.forget(name)
-
-
-def _started(entry: State) -> float:
-    """What is only scheduled stands first: it has yet to begin."""
-    started = entry["started_at"]
-    return datetime.fromisoformat(started).timestamp() if started else inf

@@ -1,8 +1,9 @@
 """Pages: a journal's fold as complete HTML. Every page says the seq and the edition that it shows."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -14,8 +15,12 @@ from dateline.delivery.tails import CoverageTail, head_of
 from dateline.delivery.times import TimeStyle, written, zone_label, zone_labels
 from dateline.delivery.wording import Wording, direction, joined_names, wording_for
 from dateline.journal.changes import State
-from dateline.journal.fold import Entry
+from dateline.journal.fold import Entry, SiteFold
 
+MOMENTS_A_DAY = 12  # of a story; its coverage's page has the others
+TIMELINE_DAYS = 60  # of a story, with their key moments; those before are named
+LOOKED_AT = 20  # of the posts on top, for the newest: as many as a page has
+RECENT = 30  # ended coverages that the front page shows; those before are named
 KEY_MOMENTS = 40  # in the rail; a month of coverage has about that many
 
 BLANK: State = {
@@ -46,26 +51,27 @@ class Pages:
         )
         self._templates.globals |= {"site": site, "asset": self._asset, "direction": direction}
 
-    def live(self, tail: CoverageTail, notice: str = "") -> str:
+    def live(self, tail: CoverageTail, notice: str = "", related: Sequence[State] = ()) -> str:
         """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
 
         At least one other stands on it, however many are pinned: older pages go on below that one.
-        ``notice`` stands above everything, where this is not the page that readers have.
+        ``notice`` stands above everything, where this is not the page that readers have; ``related``
+        are the site's entries of other coverages.
         """
         folded = tail.folded
         pinned = list(folded.from_the_top(folded.pinned))
         room = max(1, self._site.page_posts - len(pinned))
         others = list(islice(unpinned(folded.standing()), room + 1))
         posts = pinned + others[:room]
-        times = (state["published_at"] for _, state in posts)
         return self._render(
             "live.html",
             tail,
             posts=posts,
-            newest=max(times, key=datetime.fromisoformat, default=None),
+            newest=_newest(posts),
             older=others[room - 1][0] if len(others) > room else None,
             key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
-            notice=notice,
+            notice=notice or self._site.notice,
+            related=_but_neighbours(related, tail),
         )
 
     def before(self, tail: CoverageTail, below: Iterator[Entry]) -> str:
@@ -99,12 +105,32 @@ class Pages:
         """What is said where a post was taken away."""
         return self._render("withdrawn.html", tail)
 
-    def story(self, story: State, coverages: list[State]) -> str:
-        return self._plain("story.html", story=story, coverages=coverages)
+    def story(
+        self,
+        story: State,
+        coverages: list[State],
+        running: Mapping[str, CoverageTail],
+        site: SiteFold,
+    ) -> str:
+        """A story over all its days: what is live, its background, and its key moments day by day."""
+        days = [day for day in coverages if day["started_at"]]
+        moments = {
+            day["slug"]: site.key_moments(site.ids[day["slug"]]) for day in days[:TIMELINE_DAYS]
+        }
+        return self._plain(
+            "story.html",
+            story=story,
+            coverages=coverages,
+            standing=_standing(running),
+            moments=moments,
+            most=MOMENTS_A_DAY,
+        )
 
-    def front(self, coverages: list[State]) -> str:
+    def front(self, coverages: list[State], running: Mapping[str, CoverageTail]) -> str:
         """What is live now, and what was."""
-        return self._plain("front.html", coverages=coverages)
+        return self._plain(
+            "front.html", coverages=coverages, standing=_standing(running), recent=RECENT
+        )
 
     def missing(self, sentence: str) -> str:
         return self._plain("missing.html", sentence=sentence)
@@ -115,6 +141,7 @@ class Pages:
         return self._templates.get_template(name).render(
             head=head,
             words=words,
+            words_for=partial(Words, self._site),
             say=wording_for(head["language"]),
             language=head["language"],
             seq=tail.seq,
@@ -127,7 +154,7 @@ class Pages:
 
     def _plain(self, name: str, **values: Any) -> str:
         return self._templates.get_template(name).render(
-            words_for=lambda state: Words(self._site, state),
+            words_for=partial(Words, self._site),
             say=self.say,
             language=self._site.language,
             **values,
@@ -140,6 +167,30 @@ class Pages:
 
     def _asset(self, source: str) -> str:
         return f"{self._site.root}/assets/{asset_names()[source]}"
+
+
+def _standing(running: Mapping[str, CoverageTail]) -> dict[str, State]:
+    """How many posts each of these has, and when the newest was published."""
+    return {
+        slug: {
+            "count": len(tail.folded.order),
+            "newest": _newest(islice(tail.folded.standing(), LOOKED_AT)),
+        }
+        for slug, tail in running.items()
+    }
+
+
+def _newest(posts: Iterable[Entry]) -> str | None:
+    """Order is a decision of the desk, so the newest need not stand on top."""
+    times = (state["published_at"] for _, state in posts)
+    return max(times, key=datetime.fromisoformat, default=None)
+
+
+def _but_neighbours(related: Sequence[State], tail: CoverageTail) -> list[State]:
+    """Without the days before and after, which the page leads to already."""
+    head = head_of(tail)
+    near = {near["slug"] for near in (head["previous"], head["next"]) if near}
+    return [entry for entry in related if entry["slug"] not in near]
 
 
 class Words:

@@ -13,7 +13,8 @@ class Site:
 
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
     of coverages and of what was rendered of them. ``language`` is that of pages that belong to no coverage;
-    without a ``time_style`` each language has its own.
+    without a ``time_style`` each language has its own. ``notice`` stands above the page of every coverage,
+    where these are not the pages that readers have.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Site:
     time_style: TimeStyle | None = None
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024
+    notice: str = ""
 
     @property
     def root(self) -> str:

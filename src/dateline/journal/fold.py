@@ -136,21 +136,41 @@ class CoverageFold(Fold):
 class SiteFold(Fold):
     """What the site's journal adds up to: every coverage by its id, every story by its slug.
 
-    ``ids`` finds a coverage's id, which is its journal's name, by its slug.
+    ``ids`` finds a coverage's id, which is its journal's name, by its slug. ``listed`` has, for each
+    coverage, those of its posts that stand out: key moments, and the first that brought a tag.
+    ``changed_at`` is the seq at which anything was last said of a coverage or of these.
     """
 
     coverages: dict[str, State] = field(default_factory=dict)
     stories: dict[str, State] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, dict[str, State]] = field(default_factory=dict)
+    coverage_of: dict[str, str] = field(default_factory=dict)
+    changed_at: dict[str, int] = field(default_factory=dict)
+
+    def key_moments(self, coverage: str) -> list[Entry]:
+        """A coverage's key moments that have a headline to show, from the highest down."""
+        entries = self.listed.get(coverage, {}).items()
+        found = [(id, state) for id, state in entries if state["key"] and state["headline"]]
+        return sorted(found, key=lambda entry: (entry[1]["position"], entry[0]), reverse=True)
 
     def _take(self, change: Change) -> None:
-        if change.state is None:
+        if change.kind == Kind.WITHDRAW:
+            coverage = self.coverage_of.pop(change.subject, "")
+            self.listed.get(coverage, {}).pop(change.subject, None)
+            self.changed_at[coverage] = change.seq
+        elif change.state is None:
             return
-        if change.kind == Kind.COVERAGE:
+        elif change.kind == Kind.COVERAGE:
             self.coverages[change.subject] = change.state
             self.ids[change.state["slug"]] = change.subject
+            self.changed_at[change.subject] = change.seq
         elif change.kind == Kind.STORY:
             self.stories[change.subject] = change.state
+        elif change.kind == Kind.POST:
+            coverage = self.coverage_of[change.subject] = change.state["coverage"]
+            self.listed.setdefault(coverage, {})[change.subject] = change.state
+            self.changed_at[coverage] = change.seq
 
 
 def fold(changes: Iterable[Change], onto: CoverageFold | None = None) -> CoverageFold:
