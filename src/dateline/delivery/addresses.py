@@ -5,7 +5,7 @@ from itertools import islice
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
-from dateline.delivery.hub import PACE
+from dateline.delivery.hub import CLOCK, PACE
 from dateline.delivery.pages import posts_before
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
@@ -13,7 +13,7 @@ from dateline.delivery.routes import ID, NUMBER, Groups, Routes
 from dateline.delivery.serving import Serving
 from dateline.delivery.source import SITE
 from dateline.delivery.stream import Stream, head_of_stream
-from dateline.delivery.tails import CoverageTail, tags_of
+from dateline.delivery.tails import CoverageTail, is_over, tags_of
 from dateline.journal.segments import Range, is_shared
 
 ROUTES = Routes()
@@ -53,7 +53,8 @@ async def media(at: Serving, request: Request, groups: Groups) -> Answer:
 
 @coverage_route("")
 def live(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    return at.kept(request, lambda: of_coverage(tail, at.pages.live(tail)), tail.name)
+    of = (tail.name,) if is_over(tail) else (tail.name, CLOCK)
+    return at.kept(request, lambda: of_coverage(tail, at.pages.live(tail)), *of)
 
 
 @coverage_route(f"post/(?P<id>{ID})/")
@@ -76,7 +77,7 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
 
     def make() -> Answer:
         shown = list(islice(below, at.site.page_posts + 1))
-        return of_coverage(tail, at.pages.before(tail, shown))
+        return of_coverage(tail, at.pages.before(tail, mark, shown))
 
     if mark.isdigit():
         return make()  # not kept: there are 10^15 such addresses

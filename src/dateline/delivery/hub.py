@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from math import inf
+from time import monotonic
 from typing import Any
 
 from dateline.delivery.kept import Kept
@@ -24,6 +25,8 @@ LOG = logging.getLogger("dateline.delivery")
 SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
 GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
 PACE = "poll_seconds"  # what a head is made from beside its journal
+CLOCK = "clock"  # what is made from the time of day too is old after a while
+CLOCK_SECONDS = 600.0
 
 
 class Hub:
@@ -42,6 +45,7 @@ class Hub:
         self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
         self._woken = asyncio.Event()
+        self._time_seen = monotonic()
         self.closing = asyncio.Event()
         self.pressure = Pressure(
             site.poll_seconds, site.most_streams, partial(self.kept.forget, PACE)
@@ -68,11 +72,18 @@ class Hub:
         try:
             while not self.closing.is_set():
                 await self._catch_up_if_possible()
+                self.see_the_time(monotonic())
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
                 self._woken.clear()
         finally:
             watching.cancel()
+
+    def see_the_time(self, seconds: float) -> None:
+        """Forget what was made from the time of day, when that was a while ago."""
+        if seconds >= self._time_seen + CLOCK_SECONDS:
+            self._time_seen = seconds
+            self.kept.forget(CLOCK)
 
     async def _catch_up_if_possible(self) -> None:
         try:

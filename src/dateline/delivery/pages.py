@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from dateline.delivery.about_pages import AboutPages
 from dateline.delivery.files import asset_names
 from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, head_of
@@ -44,6 +45,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals |= {"site": site, "asset": self._asset, "names": joined_names}
+        self._about = AboutPages(site, self._asset("icon.svg"))
 
     def live(self, tail: CoverageTail, notice: str = "") -> str:
         """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
@@ -57,12 +59,14 @@ class Pages:
         others = list(islice(unpinned(folded.standing()), room + 1))
         posts = pinned + others[:room]
         times = (state["published_at"] for _, state in posts)
+        older = others[room - 1][0] if len(others) > room else None
         return self._render(
             "live.html",
             tail,
+            about=self._about.coverage(tail, posts, older),
             posts=posts,
             newest=max(times, key=datetime.fromisoformat, default=None),
-            older=others[room - 1][0] if len(others) > room else None,
+            older=older,
             key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
             count=len(folded.order),
             greatest=folded.greatest,
@@ -70,27 +74,30 @@ class Pages:
             notice=notice,
         )
 
-    def before(self, tail: CoverageTail, below: list[Entry]) -> str:
-        """Older posts: those that stand below a place."""
+    def before(self, tail: CoverageTail, mark: str, below: list[Entry]) -> str:
+        """Older posts: those that stand below the place that ``mark`` names."""
         shown, more = below[: self._site.page_posts], below[self._site.page_posts :]
         older = shown[-1][0] if more else None
-        return self._render("before.html", tail, posts=shown, older=older)
+        about = self._about.older(tail, mark, shown, older)
+        return self._render("before.html", tail, about=about, posts=shown, older=older)
 
     def post(self, tail: CoverageTail, post: str) -> str:
         """One post's own page."""
         state = tail.folded.posts[post]
-        return self._render("post.html", tail, post_id=post, post=state)
+        about = self._about.post(tail, post)
+        return self._render("post.html", tail, about=about, post_id=post, post=state)
 
     def withdrawn(self, tail: CoverageTail) -> str:
         """What is said where a post was taken away."""
         return self._render("withdrawn.html", tail)
 
     def story(self, story: State, coverages: list[State]) -> str:
-        return self._plain("story.html", story=story, coverages=coverages)
+        about = self._about.story(story)
+        return self._plain("story.html", about=about, story=story, coverages=coverages)
 
     def front(self, coverages: list[State]) -> str:
         """What is live now, and what was."""
-        return self._plain("front.html", coverages=coverages)
+        return self._plain("front.html", about=self._about.front(), coverages=coverages)
 
     def missing(self, sentence: str) -> str:
         return self._plain("missing.html", sentence=sentence)

@@ -1,0 +1,42 @@
+"""What a page says of itself to whoever shows a link to it: Open Graph, cards, linked data.
+
+Sources: https://ogp.me, https://developer.x.com/en/docs/x-for-websites/cards.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel.core import get_global
+from markupsafe import Markup
+
+from dateline.delivery.photographs import Photograph
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """``url`` is a whole address; times are RFC 3339. ``data`` is JSON-LD, escaped.
+
+    ``prev`` and ``next`` are the paths of the pages beside this one, where it is one of a row.
+    """
+
+    title: str
+    description: str
+    url: str
+    language: str = ""
+    picture: Photograph | None = None
+    published: str | None = None
+    modified: str | None = None
+    authors: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    data: Markup | None = None
+    prev: str | None = None
+    next: str | None = None
+
+    @property
+    def locale(self) -> str:
+        """A language with the country that most of its readers are in: ``en_US`` for ``en``."""
+        parts = self.language.split("-")
+        likely: Mapping[str, str] = get_global("likely_subtags")
+        country = parts[-1] if len(parts[-1]) == 2 and len(parts) > 1 else ""
+        country = country or likely.get(parts[0], "").rpartition("_")[2]
+        return f"{parts[0]}_{country.upper()}" if country else parts[0]
