@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
 
-from dateline.delivery.about import About
+from dateline.delivery.about import About, feed_links
 from dateline.delivery.linked_data import LinkedData, as_script
 from dateline.delivery.photographs import photographs_of, picture_of
 from dateline.delivery.site import Site
@@ -24,24 +24,31 @@ class AboutPages:
     def coverage(self, tail: CoverageTail, shown: Sequence[Entry], older: str | None) -> About:
         """``shown`` stands on the page; the next one begins below the post ``older``."""
         site, head = self._site, head_of(tail)
+        url = site.absolute(site.live(head["slug"]))
+        feeds, title = site.live(head["slug"]), head["headline"]
         return About(
-            title=head["headline"],
+            title=title,
             description=description_of_coverage(head),
-            url=site.absolute(site.live(head["slug"])),
+            url=url,
             language=head["language"],
             picture=picture_of(head, shown),
             published=head["started_at"],
             modified=tail.folded.changed_at,
+            links=[
+                *feed_links(site, title, f"{feeds}feed"),
+                *feed_links(site, f"{title}: key moments", f"{feeds}key"),
+            ],
             data=as_script(self._data.of_coverage(tail, shown, datetime.now(UTC))),
             next=older and site.before(head["slug"], older),
         )
 
     def post(self, tail: CoverageTail, id: str) -> About:
         site, head, post = self._site, head_of(tail), tail.folded.posts[id]
+        url, title = site.absolute(site.post(head["slug"], id)), title_of(post, head)
         return About(
-            title=title_of(post, head),
+            title=title,
             description=description_of(post) or description_of_coverage(head),
-            url=site.absolute(site.post(head["slug"], id)),
+            url=url,
             language=head["language"],
             picture=next(iter(photographs_of(post)), None) or picture_of(head, ()),
             published=post["published_at"],
@@ -75,6 +82,7 @@ class AboutPages:
             title=story["title"],
             description="",
             url=self._site.absolute(path),
+            links=feed_links(self._site, story["title"], f"{path}feed"),
         )
 
     def front(self) -> About:

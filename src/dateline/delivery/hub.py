@@ -126,6 +126,10 @@ class Hub:
         """The tail of the coverage at this address, if it has been read."""
         return self._shelf.use(self._site.folded.ids.get(slug, ""))
 
+    def follows(self, tail: CoverageTail) -> bool:
+        """Whether this tail is kept up to date: one that was let go of says what once was."""
+        return self._shelf.use(tail.name) is tail
+
     def use(self, names: Iterable[str]) -> None:
         """Somebody asked for something of these journals: they are the last to go."""
         for name in names:

@@ -91,6 +91,10 @@ class Pages:
         """What is said where a post was taken away."""
         return self._render("withdrawn.html", tail)
 
+    def feed_entry(self, tail: CoverageTail, post: State) -> str:
+        """A post as it stands in a feed."""
+        return self._render("_feed_entry.html", tail, post=post)
+
     def story(self, story: State, coverages: list[State]) -> str:
         about = self._about.story(story)
         return self._plain("story.html", about=about, story=story, coverages=coverages)
