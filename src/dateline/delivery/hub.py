@@ -10,6 +10,7 @@ from math import inf
 from time import monotonic
 from typing import Any
 
+from dateline.delivery.crawlers.last_changes import LastChanges
 from dateline.delivery.kept import Kept
 from dateline.delivery.pressure import Pressure
 from dateline.delivery.readers import Readers
@@ -38,6 +39,7 @@ class Hub:
 
     def __init__(self, source: Source, site: Site) -> None:
         self._source = source
+        self.last_changes = LastChanges(source)
         self.kept = Kept(site.memory_bytes // 4)
         self._shelf = Shelf(site.memory_bytes * 3 // 4, self._is_streamed, self._forget)
         self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
