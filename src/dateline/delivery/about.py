@@ -1,10 +1,11 @@
 """What a page says of itself to whoever shows a link to it: Open Graph, cards, feeds, linked data.
 
-Sources: https://ogp.me, https://developer.x.com/en/docs/x-for-websites/cards.
+Sources: https://ogp.me, https://developer.x.com/en/docs/x-for-websites/cards, https://oembed.com (4).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from babel.core import get_global
 from markupsafe import Markup
@@ -17,6 +18,7 @@ FEED_TYPES = {
     "rss": "application/rss+xml",
     "json": "application/feed+json",
 }
+OEMBED_TYPES = {"json": "application/json+oembed", "xml": "text/xml+oembed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,11 @@ def feed_links(site: Site, title: str, base: str) -> list[Link]:
     """The three feeds at an address such as ``/live/storm/feed``."""
     return [
         Link(form, title, site.absolute(f"{base}.{ending}")) for ending, form in FEED_TYPES.items()
+    ]
+
+
+def oembed_links(site: Site, title: str, url: str) -> list[Link]:
+    asked = ((form, urlencode({"url": url, "format": name})) for name, form in OEMBED_TYPES.items())
+    return [
+        Link(form, title, site.absolute(f"{site.root}/oembed?{query}")) for form, query in asked
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
 
-from dateline.delivery.about import About, feed_links
+from dateline.delivery.about import About, feed_links, oembed_links
 from dateline.delivery.linked_data import LinkedData, as_script
 from dateline.delivery.photographs import photographs_of, picture_of
 from dateline.delivery.site import Site
@@ -37,6 +37,7 @@ class AboutPages:
             links=[
                 *feed_links(site, title, f"{feeds}feed"),
                 *feed_links(site, f"{title}: key moments", f"{feeds}key"),
+                *oembed_links(site, title, url),
             ],
             data=as_script(self._data.of_coverage(tail, shown, datetime.now(UTC))),
             next=older and site.before(head["slug"], older),
@@ -55,6 +56,7 @@ class AboutPages:
             modified=post["updated_at"],
             authors=[line["name"] for line in post["bylines"]],
             tags=post["tags"],
+            links=oembed_links(site, title, url),
             data=as_script(self._data.of_post(tail, id)),
         )
 

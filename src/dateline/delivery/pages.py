@@ -95,6 +95,12 @@ class Pages:
         """A post as it stands in a feed."""
         return self._render("_feed_entry.html", tail, post=post)
 
+    def quotation(self, tail: CoverageTail, post: str | None) -> str:
+        """A coverage, or a post of it, as it stands on somebody else's page."""
+        about = self._about.post(tail, post) if post else self._about.coverage(tail, [], None)
+        bylines = tail.folded.posts[post]["bylines"] if post else []
+        return self._render("_quotation.html", tail, about=about, bylines=bylines)
+
     def story(self, story: State, coverages: list[State]) -> str:
         about = self._about.story(story)
         return self._plain("story.html", about=about, story=story, coverages=coverages)
