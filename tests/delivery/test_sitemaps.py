@@ -155,3 +155,17 @@ def test_they_are_below_the_path_of_a_site_in_a_path(start_site):
     storm = site.ada.opens()
     assert "Disallow: /news/desk/" in site.cleo.gets("/news/robots.txt").text
     assert f"https://a.example/news{storm.page}" in listed(site.cleo, "/news/sitemap.xml")
+
+
+def test_the_key_for_search_engines_stands_where_they_look(start_site):
+    site = start_site(indexnow_key="a-key-of-ours")
+    answer = site.cleo.gets("/a-key-of-ours.txt")
+    assert (answer.text, answer.headers["content-type"]) == (
+        "a-key-of-ours",
+        "text/plain; charset=utf-8",
+    )
+    assert site.cleo.gets("/another-key.txt").status == 404
+
+
+def test_without_a_key_there_is_none(cleo):
+    assert cleo.gets("/a-key-of-ours.txt").status == 404

@@ -18,6 +18,8 @@ from dateline.newsroom.zones import is_time_zone
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
 """A name as browsers send it (xn--…, in ASCII) or an address; never a pattern such as ``*``."""
 
+INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
+
 
 class SettingRefused(DatelineError):
     """A setting has a value that makes no sense."""
@@ -113,6 +115,12 @@ def _language(value: str) -> str:
     return value
 
 
+def _indexnow_key(value: str) -> str:
+    if not INDEXNOW_KEY.fullmatch(value):
+        raise ValueError("use 8 to 128 letters, digits and hyphens")
+    return value
+
+
 SETTINGS = (
     Setting(
         "DATA", "dateline-data", _folder, "the folder that holds the database and the pictures"
@@ -157,6 +165,12 @@ SETTINGS = (
         "512",
         _number(16, 1_000_000),
         "what is kept of coverages and pages; those asked for longest ago go first",
+    ),
+    Setting(
+        "INDEXNOW_KEY",
+        "none",
+        _unless_none(_indexnow_key),
+        "a key of your choice, with which search engines are told of pages that changed (IndexNow)",
     ),
     Setting(
         "SECOND_FACTOR",

@@ -34,6 +34,14 @@ async def robots(at: Serving, request: Request, groups: Groups) -> Answer:
     return Answer(text.encode(), "text/plain; charset=utf-8", caching.HOUR)
 
 
+@ROUTES.at(r"/(?P<key>[A-Za-z0-9-]{8,128})\.txt")
+async def indexnow_key(at: Serving, request: Request, groups: Groups) -> Answer:
+    """It is no secret: whoever can put it here speaks for the site."""
+    if groups["key"] != at.site.indexnow_key:
+        return problem(404, "There is no such file here.", cache=caching.BRIEFLY)
+    return Answer(groups["key"].encode(), "text/plain; charset=utf-8", caching.HOUR)
+
+
 @ROUTES.at(r"/sitemap\.xml")
 async def sitemap_or_index(at: Serving, request: Request, groups: Groups) -> Answer:
     files = Listed(at.hub.site.folded).files
