@@ -98,8 +98,7 @@ class Pages:
     def quotation(self, tail: CoverageTail, post: str | None) -> str:
         """A coverage, or a post of it, as it stands on somebody else's page."""
         about = self._about.post(tail, post) if post else self._about.coverage(tail, [], None)
-        bylines = tail.folded.posts[post]["bylines"] if post else []
-        return self._render("_quotation.html", tail, about=about, bylines=bylines)
+        return self._render("_quotation.html", tail, about=about)
 
     def story(self, story: State, coverages: list[State]) -> str:
         about = self._about.story(story)
