@@ -92,6 +92,12 @@ def test_a_language_is_said_with_its_country(cleo, ada, language, locale):
     one(cleo.gets(ada.opens(language=language).page).said, og__locale=locale)
 
 
+def test_what_is_only_scheduled_is_an_article_too(cleo, ada):
+    said = cleo.gets(ada.opens(state="scheduled", started_at=None).page).said
+    one(said, og__type="article")
+    assert "article:published_time" not in said
+
+
 def test_every_page_says_its_own_address(cleo, ada, root):
     storm = ada.opens(story=ada.begins("winter", "Winter storms"))
     posts = storm.publish_many(7)

@@ -111,6 +111,16 @@ def test_pictures_have_whole_addresses_and_sizes(cleo, ada, root):
     assert data["liveBlogUpdate"][0]["image"] == [image]
 
 
+def test_the_publisher_has_the_newsrooms_logo_or_an_icon(cleo, storm, start_site, root):
+    assert data_of(cleo, storm.page)["publisher"]["logo"]["url"].startswith(f"{root}/assets/icon")
+    site = start_site(logo="https://cdn.example/logo.png")
+    publisher = data_of(site.cleo, site.ada.opens().page)["publisher"]
+    assert (publisher["name"], publisher["logo"]["url"]) == (
+        "The Daily",
+        "https://cdn.example/logo.png",
+    )
+
+
 def test_it_is_part_of_its_story(cleo, ada, root):
     story = ada.begins("winter", "Winter storms")
     data = data_of(cleo, ada.opens(story=story).page)

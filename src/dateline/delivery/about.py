@@ -5,6 +5,7 @@ Sources: https://ogp.me, https://developer.x.com/en/docs/x-for-websites/cards, h
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import urlencode
 
 from babel.core import get_global
@@ -40,6 +41,7 @@ class About:
     title: str
     description: str
     url: str
+    kind: Literal["article", "website"] = "website"
     language: str = ""
     picture: Photograph | None = None
     published: str | None = None

@@ -15,7 +15,7 @@ from dateline.journal.fold import Entry, Place
 
 
 class AboutPages:
-    """``logo`` is the path of a picture."""
+    """``logo`` is the path of a picture, for a newsroom that has said none of its own."""
 
     def __init__(self, site: Site, logo: str) -> None:
         self._site = site
@@ -30,6 +30,7 @@ class AboutPages:
             title=title,
             description=description_of_coverage(head),
             url=url,
+            kind="article",
             language=head["language"],
             picture=picture_of(head, shown),
             published=head["started_at"],
@@ -50,6 +51,7 @@ class AboutPages:
             title=title,
             description=description_of(post) or description_of_coverage(head),
             url=url,
+            kind="article",
             language=head["language"],
             picture=next(iter(photographs_of(post)), None) or picture_of(head, ()),
             published=post["published_at"],

@@ -40,12 +40,14 @@ class LinkedData:
     """The data of a site's pages, one function a page. It says nothing that its page does not show."""
 
     def __init__(self, site: Site, logo: str) -> None:
-        """``logo`` is the path of a picture."""
+        """``logo`` is the path of a picture, for a newsroom that has said none of its own."""
         self._site = site
         root = f"{site.absolute(site.root)}/"
         self._us = {"@type": "Organization", "@id": f"{root}#publisher", "name": site.name}
         self._us |= {"url": root}
-        self._publisher = self._us | {"logo": {"@type": "ImageObject", "url": site.absolute(logo)}}
+        self._publisher = self._us | {
+            "logo": {"@type": "ImageObject", "url": site.logo or site.absolute(logo)}
+        }
 
     def of_coverage(self, tail: CoverageTail, shown: Iterable[Entry], now: datetime) -> Data:
         """A LiveBlogPosting with the posts that its page shows, or the first of them."""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 class Site:
     """``url`` is the whole address of the root, without a slash at its end.
 
+    ``logo`` is the whole address of the newsroom's, if it has one elsewhere.
     ``indexnow_key`` proves to search engines that what they are told of this site comes from it.
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
     of coverages and of what was rendered of them.
@@ -20,6 +21,7 @@ class Site:
     page_posts: int
     segment_size: int
     poll_seconds: int
+    logo: str = ""
     indexnow_key: str = ""
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024

@@ -121,6 +121,7 @@ def site_from_settings() -> Site:
         page_posts=OPTIONS["PAGE_POSTS"],
         segment_size=OPTIONS["SEGMENT_SIZE"],
         poll_seconds=OPTIONS["POLL_SECONDS"],
+        logo=OPTIONS["LOGO"],
         indexnow_key=OPTIONS["INDEXNOW_KEY"],
         most_streams=min(OPTIONS["STREAMS"], room_for_streams()),
         memory_bytes=OPTIONS["MEMORY_MB"] * 1024 * 1024,

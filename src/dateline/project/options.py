@@ -134,6 +134,12 @@ SETTINGS = (
         "where readers find the site; a path at its end is where the site's root is on that domain",
     ),
     Setting("SITE_NAME", "Dateline", _text, "the newsroom's name, in the page's masthead"),
+    Setting(
+        "LOGO",
+        "none",
+        _unless_none(_address),
+        "the whole address of the newsroom's logo, for search engines; without one they get an icon",
+    ),
     Setting("TIME_ZONE", "UTC", _time_zone, "the zone of a coverage that is opened without one"),
     Setting("LANGUAGE", "en", _language, "the language of a coverage that is opened without one"),
     Setting(
