@@ -105,7 +105,7 @@ def test_a_withdrawn_post_is_told_at_once_with_its_coverage(page, engine, publis
 
 def test_a_busy_hour_is_a_few_messages(page, engine, publish):
     told = []
-    for minute in range(60):
+    for minute in range(0, 60, 5):
         publish(f"Report {minute}.")
         told += [minute for _ in engine.urls(minutes(minute))]
     assert told == [0, 10, 20, 30, 40, 50]

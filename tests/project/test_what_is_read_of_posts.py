@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from dateline.delivery.photographs import photographs_of, with_whole_addresses
 from dateline.delivery.texts import plain_text
@@ -50,11 +50,13 @@ class Read(HTMLParser):
                 self.addresses += [candidate.split(" ")[0] for candidate in value.split(", ")]
 
 
+@settings(max_examples=25)
 @given(strategies.documents())
 def test_a_posts_words_are_its_words(body):
     assert plain_text(body) == documents.plain_text(body)
 
 
+@settings(max_examples=25)
 @given(strategies.documents())
 def test_whole_addresses_change_nothing_but_addresses(body):
     html = rendering.render_document(body)
@@ -66,6 +68,7 @@ def test_whole_addresses_change_nothing_but_addresses(body):
     ]
 
 
+@settings(max_examples=25)
 @given(strategies.documents())
 def test_every_photograph_is_found_with_its_words(body):
     images = [image for _, image in images_in(body) if image.get("asset")]
