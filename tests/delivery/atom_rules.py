@@ -45,7 +45,7 @@ def _assert_whole(element: ElementTree.Element) -> None:
         for moment in element.findall(f"{ATOM}{name}"):
             _assert_moment(moment.text)
     for link in element.findall(f"{ATOM}link"):
-        assert urlsplit(link.get("href")).scheme == "http"
+        assert urlsplit(link.get("href")).scheme in ("http", "https")
     for category in element.findall(f"{ATOM}category"):
         assert category.get("term")
 

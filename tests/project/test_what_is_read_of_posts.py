@@ -11,7 +11,7 @@ from dateline.newsroom import documents, rendering
 from dateline.newsroom.picture_addresses import Picture, Source
 from dateline.newsroom.pictures import images_in
 from tests.newsroom import strategies
-from tests.project.test_linked_data import SITE
+from tests.project.test_after_every_verb import SITE
 
 
 def found(asset):
