@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -38,7 +39,7 @@ class Coverage:
         """A new post on top of the page; the answer is its id."""
         post, number = next_id(), len(self.posts) + 1
         state = POST | {"position": number * 1_000_000, "headline": headline} | rest
-        self.posts[post] = state | {"html": f"<p>{text}</p>", "body": body(text)}
+        self.posts[post] = {"html": f"<p>{text}</p>", "body": body(text)} | state
         if rest.keys() & {"key", "tags"}:
             self.journals.append(SITE, Kind.POST, post, self._listed(post))
         self._append(Kind.POST, post, self.posts[post])
@@ -124,6 +125,27 @@ POST: State = {
     "key": False,
     "correction": None,
 }
+
+
+ASSET = "a" * 64
+
+
+def photograph(asset: str = ASSET, **said: str) -> State:
+    """A post that is one photograph, as the newsroom renders it; ``root`` is the site's path."""
+    root = said.pop("root", "")
+    attrs = {"asset": asset, "caption": "", "credit": "", "source": "", "alt": ""} | said
+    files = [f"{root}/media/{asset}/{width}" for width in (480, 960, 1600)]
+    sets = {
+        form: ", ".join(f"{file}.{form} {file.rpartition('/')[2]}w" for file in files)
+        for form in ("avif", "jpg")
+    }
+    html = (
+        f'<figure class="photo"><picture><source type="image/avif" srcset="{sets["avif"]}" sizes="100vw">'
+        f'<img src="{files[-1]}.jpg" srcset="{sets["jpg"]}" sizes="100vw" width="1600" height="900"'
+        f' alt="{escape(attrs["alt"])}" loading="lazy"></picture></figure>'
+    )
+    body = {"type": "doc", "content": [{"type": "image", "attrs": attrs}]}
+    return {"html": html, "body": body, "lead": attrs | {"html": html}}
 
 
 def next_id() -> str:

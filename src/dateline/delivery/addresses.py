@@ -1,57 +1,23 @@
 """Addresses to answers: what a reader may ask for, one function for each."""
 
-import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
-from dateline.delivery.hub import PACE
+from dateline.delivery.hub import CLOCK, PACE
 from dateline.delivery.pages import posts_before
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
+from dateline.delivery.routes import ID, NUMBER, Groups, Routes
 from dateline.delivery.serving import Serving
 from dateline.delivery.source import SITE
 from dateline.delivery.stream import Stream, head_of_stream
-from dateline.delivery.tails import CoverageTail, tags_of
+from dateline.delivery.tails import CoverageTail, is_over, tags_of
 from dateline.journal.segments import Range, is_shared
 
-Groups = Mapping[str, str]
-Respond = Callable[[Serving, Request, Groups], Awaitable[Answer | Stream]]
-OfCoverage = Callable[[Serving, Request, Groups, CoverageTail], Answer | Stream]
-
-ROUTES: list[tuple[re.Pattern[str], Respond]] = []
-
-NUMBER = "[1-9][0-9]{0,14}"  # no zeros in front, so that a range has one address
-ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-
-
-def route(pattern: str) -> Callable[[Respond], Respond]:
-    """Answer paths of this form. ``docs/reference/addresses.md`` is checked against these."""
-
-    def add(respond: Respond) -> Respond:
-        ROUTES.append((re.compile(pattern), respond))
-        return respond
-
-    return add
-
-
-def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
-    """Answer paths below a coverage's address; nothing is there where there is no coverage."""
-
-    def add(respond: OfCoverage) -> OfCoverage:
-        @route(rf"/live/(?P<slug>[a-z0-9-]+)/{pattern}")
-        async def respond_or_not_found(
-            at: Serving, request: Request, groups: Groups
-        ) -> Answer | Stream:
-            tail = await at.hub.coverage(groups["slug"])
-            if tail is None:
-                return at.not_found(request, "no_such_coverage", groups["slug"])
-            return respond(at, request, groups, tail)
-
-        return respond
-
-    return add
+ROUTES = Routes()
+route, coverage_route = ROUTES.at, ROUTES.of_coverage
 
 
 @route("/")
@@ -97,7 +63,8 @@ async def media(at: Serving, request: Request, groups: Groups) -> Answer:
 def live(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
     related = at.hub.related(tail.name)
     page = partial(at.pages.live, tail, related=related)
-    return at.kept(request, lambda: of_coverage(tail, page()), tail.name, SITE)
+    of = (tail.name, SITE) if is_over(tail) else (tail.name, SITE, CLOCK)
+    return at.kept(request, lambda: of_coverage(tail, page()), *of)
 
 
 @coverage_route(f"post/(?P<id>{ID})/")
@@ -119,7 +86,7 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
         return at.not_found(request, "no_such_place")
 
     def make() -> Answer:
-        return of_coverage(tail, at.pages.before(tail, below))
+        return of_coverage(tail, at.pages.before(tail, mark, below))
 
     if mark.isdigit():
         return make()  # not kept: there are 10^15 such addresses

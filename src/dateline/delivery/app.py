@@ -5,18 +5,22 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
-from dateline.delivery import answers
-from dateline.delivery.addresses import ROUTES
+from dateline.delivery import addresses, answers, oembed
 from dateline.delivery.answers import Answer, Receive, Send, send_answer
+from dateline.delivery.crawlers import addresses as crawlers
+from dateline.delivery.feeds import addresses as feeds
 from dateline.delivery.hub import Hub
 from dateline.delivery.protocol import HAND_OVER
 from dateline.delivery.requests import Request
+from dateline.delivery.routes import Route
 from dateline.delivery.serving import Serving
 from dateline.delivery.site import Site
 from dateline.delivery.source import SourceAway
 from dateline.delivery.stream import Stream
 
 LOG = logging.getLogger("dateline.delivery")
+
+ROUTES: list[Route] = [*addresses.ROUTES, *feeds.ROUTES, *crawlers.ROUTES, *oembed.ROUTES]
 
 AWAY = "The newsroom's database cannot be read at the moment. Please try again in a few seconds."
 STREAM = re.compile(r"/live/(?P<slug>[a-z0-9-]+)/stream\?after=(?P<place>[0-9]{1,15})")

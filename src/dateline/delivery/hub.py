@@ -5,8 +5,10 @@ import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
+from time import monotonic
 from typing import Any
 
+from dateline.delivery.crawlers.last_changes import LastChanges
 from dateline.delivery.entries import is_running, latest_first
 from dateline.delivery.kept import Kept
 from dateline.delivery.pressure import Pressure
@@ -25,6 +27,8 @@ SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
 GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
 MOST_RUNNING = 20  # coverages of which the front page says how many posts they have
 PACE = "poll_seconds"  # what a head is made from beside its journal
+CLOCK = "clock"  # what is made from the time of day too is old after a while
+CLOCK_SECONDS = 600.0
 
 
 class Hub:
@@ -36,6 +40,7 @@ class Hub:
 
     def __init__(self, source: Source, site: Site) -> None:
         self._source = source
+        self.last_changes = LastChanges(source)
         self.kept = Kept(site.memory_bytes // 4)
         self._shelf = Shelf(site.memory_bytes * 3 // 4, self._is_streamed, self._forget)
         self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
@@ -44,6 +49,7 @@ class Hub:
         self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
         self._woken = asyncio.Event()
+        self._time_seen = monotonic()
         self.closing = asyncio.Event()
         self.pressure = Pressure(
             site.poll_seconds, site.most_streams, partial(self.kept.forget, PACE)
@@ -70,11 +76,18 @@ class Hub:
         try:
             while not self.closing.is_set():
                 await self._catch_up_if_possible()
+                self.see_the_time(monotonic())
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
                 self._woken.clear()
         finally:
             watching.cancel()
+
+    def see_the_time(self, seconds: float) -> None:
+        """Forget what was made from the time of day, when that was a while ago."""
+        if seconds >= self._time_seen + CLOCK_SECONDS:
+            self._time_seen = seconds
+            self.kept.forget(CLOCK)
 
     async def _catch_up_if_possible(self) -> None:
         try:
@@ -116,6 +129,10 @@ class Hub:
     def coverage_here(self, slug: str) -> CoverageTail | None:
         """The tail of the coverage at this address, if it has been read."""
         return self._shelf.use(self._site.folded.ids.get(slug, ""))
+
+    def follows(self, tail: CoverageTail) -> bool:
+        """Whether this tail is kept up to date: one that was let go of says what once was."""
+        return self._shelf.use(tail.name) is tail
 
     def use(self, names: Iterable[str]) -> None:
         """Somebody asked for something of these journals: they are the last to go."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from dateline.delivery.about_pages import AboutPages
 from dateline.delivery.files import asset_names
 from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, head_of
@@ -50,6 +51,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals |= {"site": site, "asset": self._asset, "direction": direction}
+        self._about = AboutPages(site, self._asset("icon.svg"))
 
     def live(self, tail: CoverageTail, notice: str = "", related: Sequence[State] = ()) -> str:
         """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
@@ -63,24 +65,27 @@ class Pages:
         room = max(1, self._site.page_posts - len(pinned))
         others = list(islice(unpinned(folded.standing()), room + 1))
         posts = pinned + others[:room]
+        older = others[room - 1][0] if len(others) > room else None
         return self._render(
             "live.html",
             tail,
+            about=self._about.coverage(tail, posts, older),
             posts=posts,
             newest=_newest(posts),
-            older=others[room - 1][0] if len(others) > room else None,
+            older=older,
             key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
             notice=notice or self._site.notice,
             related=_but_neighbours(related, tail),
         )
 
-    def before(self, tail: CoverageTail, below: Iterator[Entry]) -> str:
-        """Older posts: those that stand below a place."""
+    def before(self, tail: CoverageTail, mark: str, below: Iterator[Entry]) -> str:
+        """Older posts: those that stand below the place that ``mark`` names."""
         posts, more = self._first_of(below)
-        words = Words(self._site, head_of(tail))
-        onward = words.before(posts[-1][0]) if more else None
+        older = posts[-1][0] if more else None
+        onward = Words(self._site, head_of(tail)).before(older) if older else None
+        about = self._about.older(tail, mark, posts, older)
         said = {"what": "older", "nothing": "nothing_older", "onward_to": "older"}
-        return self._render("posts.html", tail, posts=posts, onward=onward, **said)
+        return self._render("posts.html", tail, about=about, posts=posts, onward=onward, **said)
 
     def since(self, tail: CoverageTail, seq: int) -> str:
         """What was published after a change, in that order: for those who go on from where they were."""
@@ -88,7 +93,7 @@ class Pages:
         words = Words(self._site, head_of(tail))
         onward = words.since(tail.folded.first_seq[posts[-1][0]]) if more else None
         said = {"what": "since_then", "nothing": "nothing_newer", "onward_to": "newer"}
-        return self._render("posts.html", tail, posts=posts, onward=onward, **said)
+        return self._render("posts.html", tail, about=None, posts=posts, onward=onward, **said)
 
     def _first_of(self, entries: Iterator[Entry]) -> tuple[list[Entry], bool]:
         """As many as go on a page, and whether there are more."""
@@ -99,11 +104,22 @@ class Pages:
         """One post's own page, and the way to those above and below it."""
         above, below = tail.folded.beside(post)
         state = tail.folded.posts[post]
-        return self._render("post.html", tail, post_id=post, post=state, above=above, below=below)
+        about = self._about.post(tail, post)
+        beside = {"above": above, "below": below}
+        return self._render("post.html", tail, about=about, post_id=post, post=state, **beside)
 
     def withdrawn(self, tail: CoverageTail) -> str:
         """What is said where a post was taken away."""
         return self._render("withdrawn.html", tail)
+
+    def feed_entry(self, tail: CoverageTail, post: State) -> str:
+        """A post as it stands in a feed."""
+        return self._render("_feed_entry.html", tail, post=post)
+
+    def quotation(self, tail: CoverageTail, post: str | None) -> str:
+        """A coverage, or a post of it, as it stands on somebody else's page."""
+        about = self._about.post(tail, post) if post else self._about.coverage(tail, [], None)
+        return self._render("_quotation.html", tail, about=about)
 
     def story(
         self,
@@ -119,6 +135,7 @@ class Pages:
         }
         return self._plain(
             "story.html",
+            about=self._about.story(story),
             story=story,
             coverages=coverages,
             standing=_standing(running),
@@ -129,7 +146,11 @@ class Pages:
     def front(self, coverages: list[State], running: Mapping[str, CoverageTail]) -> str:
         """What is live now, and what was."""
         return self._plain(
-            "front.html", coverages=coverages, standing=_standing(running), recent=RECENT
+            "front.html",
+            about=self._about.front(),
+            coverages=coverages,
+            standing=_standing(running),
+            recent=RECENT,
         )
 
     def missing(self, sentence: str) -> str:

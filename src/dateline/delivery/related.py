@@ -64,7 +64,7 @@ class Related:
 
     def _terms_of(self, id: str, before: "Related | None") -> set[Term]:
         """A coverage's terms, found again only if something was said of it since."""
-        if before and id in before._terms and self._site.changed_at.get(id, 0) <= before.seq:
+        if before and id in before._terms and self._site.last_seq.get(id, 0) <= before.seq:
             return before._terms[id]
         return _terms(self._site, id)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dateline.delivery import answers, caching
 from dateline.delivery.answers import Answer
+from dateline.delivery.feeds.entries import Feeds
 from dateline.delivery.hub import Hub
 from dateline.delivery.pages import Pages
 from dateline.delivery.requests import Request
@@ -20,6 +21,7 @@ class Serving:
         self.hub = hub
         self.site = site
         self.pages = Pages(site)
+        self.feeds = Feeds(site, self.pages.feed_entry)
 
     def kept(self, request: Request, make: Callable[[], Answer], *of: str) -> Answer:
         """The answer at an address, rendered once for as long as the journals it is made of stand."""

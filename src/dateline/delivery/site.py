@@ -11,6 +11,8 @@ from dateline.delivery.times import TimeStyle, style_of
 class Site:
     """``url`` is the whole address of the root, without a slash at its end.
 
+    ``logo`` is the whole address of the newsroom's, if it has one elsewhere.
+    ``indexnow_key`` proves to search engines that what they are told of this site comes from it.
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
     of coverages and of what was rendered of them. ``language`` is that of pages that belong to no coverage;
     without a ``time_style`` each language has its own. ``notice`` stands above the page of every coverage,
@@ -25,6 +27,8 @@ class Site:
     poll_seconds: int
     language: str = "en"
     time_style: TimeStyle | None = None
+    logo: str = ""
+    indexnow_key: str = ""
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024
     notice: str = ""
