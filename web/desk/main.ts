@@ -12,6 +12,7 @@ import type { Me } from "./types.ts";
 import App from "./views/App.svelte";
 import { Desk } from "./views/desk.svelte.ts";
 import { keepForLater, keptFromBefore } from "./views/kept.ts";
+import { fetchTheRest } from "./views/later.ts";
 import { Router } from "./views/route.svelte.ts";
 
 const WHO = "me";
@@ -27,6 +28,7 @@ async function start(place: HTMLElement): Promise<void> {
   };
   const desk = new Desk({ api, keeping, router: new Router(root), site, me });
   mount(App, { target: place, props: { desk } });
+  await fetchTheRest().catch(() => undefined);
   await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => undefined);
 }
 

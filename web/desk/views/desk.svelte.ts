@@ -106,7 +106,7 @@ export class Desk {
     this.dialog = { component: component as unknown as OpenDialog["component"], props: asked };
   }
 
-  /** A dialog that is fetched when it is first asked for; it would be of no use without a network. */
+  /** A dialog that is fetched when it is first asked for, or soon after the desk was opened. */
   async openLater<Props extends object>(
     fetched: Promise<{ default: Component<Props & Closing> }>,
     props: Props,
