@@ -13,6 +13,7 @@ import App from "./views/App.svelte";
 import { Desk } from "./views/desk.svelte.ts";
 import { keepForLater, keptFromBefore } from "./views/kept.ts";
 import { fetchTheRest } from "./views/later.ts";
+import { showAllKept } from "./views/pictures.ts";
 import { Router } from "./views/route.svelte.ts";
 
 const WHO = "me";
@@ -27,6 +28,7 @@ async function start(place: HTMLElement): Promise<void> {
     if (desk.outbox.away || desk.outbox.signed_out !== null) keeping.retry();
   };
   const desk = new Desk({ api, keeping, router: new Router(root), site, me });
+  await showAllKept(keeping);
   mount(App, { target: place, props: { desk } });
   await fetchTheRest().catch(() => undefined);
   await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => undefined);

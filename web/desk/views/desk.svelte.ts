@@ -6,6 +6,7 @@ import type { Composition, Keeping, OutboxState } from "../keeping/index.ts";
 import type { Api } from "../net/api.ts";
 import { Away, ApiError } from "../net/errors.ts";
 import type { Id, Me } from "../types.ts";
+import { showKept } from "./pictures.ts";
 import type { Router } from "./route.svelte.ts";
 
 const NOTICE_MS = 8_000;
@@ -35,7 +36,7 @@ export class Desk {
   readonly site: string;
   readonly me: Me;
   compositions = $state.raw<Composition[]>([]);
-  outbox = $state.raw<OutboxState>({ waiting: [], away: false, signed_out: null });
+  outbox = $state.raw<OutboxState>({ waiting: [], away: false, signed_out: null, pictures: [] });
   notice = $state.raw<Notice | null>(null);
   /** What the polite live region says. */
   said = $state("");
@@ -55,6 +56,7 @@ export class Desk {
     this.keeping.watch((all, outbox) => {
       this.compositions = all;
       this.outbox = outbox;
+      for (const { asset } of outbox.pictures) void showKept(this.keeping, asset);
     });
     setInterval(() => {
       this.now = Date.now();
