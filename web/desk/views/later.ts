@@ -7,6 +7,7 @@ export const later = {
   collision: () => import("./Collision.svelte"),
   keys: () => import("./Keys.svelte"),
   schedule: () => import("./AskTime.svelte"),
+  shared: () => import("./Shared.svelte"),
 };
 
 export async function fetchTheRest(): Promise<void> {
