@@ -5,6 +5,7 @@
 
 export const later = {
   collision: () => import("./Collision.svelte"),
+  going: () => import("./Going.svelte"),
   keys: () => import("./Keys.svelte"),
   schedule: () => import("./AskTime.svelte"),
   shared: () => import("./Shared.svelte"),
