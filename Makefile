@@ -8,7 +8,7 @@ NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test faults check bench edge filing pictures lock clean
+.PHONY: help setup web demo test faults check bench edge filing line pictures lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ edge: web ## measure for an hour what a cache in front leaves for the origin
 filing: web ## measure how soon readers have what twenty people file at once
 	scripts/need chromium
 	$(PYTHON) -m bench.filing
+
+line: web ## file a picture of 3 MB over a line of 200 kbit/s that loses 2 %, and say when what was done
+	scripts/need chromium
+	PICTURE_PIXELS=2450 $(PYTHON) -m pytest tests/browser/desk/test_slow_line.py -o log_cli=true --log-cli-level=INFO
 
 pictures: web ## take README's picture from the demo as it is now
 	scripts/need chromium

@@ -1,5 +1,6 @@
 """What Linux says of a process and of its children: processor time, waiting, memory."""
 
+import platform
 import resource
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,3 +63,17 @@ def stolen() -> float:
     """Seconds that the host of this virtual machine kept its cores from it, since it started."""
     fields = (PROC / "stat").read_text().splitlines()[0].split()
     return int(fields[8]) / 100
+
+
+def busy() -> float:
+    """Seconds of a core that this machine has been at work, or was kept from it, since it started."""
+    fields = [int(field) for field in (PROC / "stat").read_text().splitlines()[0].split()[1:9]]
+    user, nice, system, _idle, _iowait, irq, softirq, steal = fields
+    return (user + nice + system + irq + softirq + steal) / 100
+
+
+def processor() -> str:
+    """What the machine calls its cores."""
+    cpus = (PROC / "cpuinfo").read_text(encoding="utf-8").splitlines()
+    models = [line.partition(":")[2].strip() for line in cpus if line.startswith("model name")]
+    return models[0] if models else platform.machine()

@@ -5,7 +5,6 @@ import platform
 import subprocess
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 
 from bench import tables
 from bench.bars import bars, of_fan_out, of_lengths, of_pages
@@ -16,6 +15,7 @@ from bench.pages import CONNECTIONS
 from bench.peers import CONTENDERS, DATELINE
 from bench.peers.nginx import Nginx
 from bench.plan import Run
+from bench.proc import processor
 from bench.ratios import over
 from bench.stalled import CHARACTERS, LONGEST_UNTIL_CUT
 
@@ -98,12 +98,9 @@ def quoted(run: Run) -> str:
 
 
 def machine() -> str:
-    cpus = Path("/proc/cpuinfo").read_text().splitlines()
-    models = [line.partition(":")[2].strip() for line in cpus if line.startswith("model name")]
-    model = models[0] if models else platform.machine()
     when = f"{datetime.now(UTC):%B %-d, %Y}"
     return (
-        f"`make bench`, {when}: {model}, {os.cpu_count()} cores, Linux {platform.release()}; "
+        f"`make bench`, {when}: {processor()}, {os.cpu_count()} cores, Linux {platform.release()}; "
         f"Python {platform.python_version()}, uvicorn {version('uvicorn')}, "
         f"uvloop {version('uvloop')}, {nginx_version()}."
     )

@@ -14,6 +14,7 @@ from bench.edge.caches import CACHES
 from bench.edge.figures import Figures
 from bench.edge.run import Night
 from bench.noise import MOST_DISTURBED
+from bench.proc import processor
 from bench.tables import aligned
 
 HERE = Path(__file__).parent
@@ -103,12 +104,10 @@ def of_the_origin(night: Night) -> str:
 
 
 def machine() -> str:
-    cpus = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    models = [line.partition(":")[2].strip() for line in cpus if line.startswith("model name")]
-    model = models[0] if models else platform.machine()
     versions = ", ".join(version for cache in CACHES if (version := version_of(cache)))
     when = f"{datetime.now(UTC):%B %-d, %Y}"
-    return f"`make edge`, {when}: {model}, {os.cpu_count()} cores, Linux {platform.release()}; {versions}."
+    cores = f"{processor()}, {os.cpu_count()} cores, Linux {platform.release()}"
+    return f"`make edge`, {when}: {cores}; {versions}."
 
 
 def version_of(cache) -> str:

@@ -1,11 +1,12 @@
 """The desk's page: for whoever is signed in, the same at every address of the app."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from dateline.newsroom import intake, publishing
 from dateline.newsroom.errors import Refused
-from dateline.newsroom.models import User
+from dateline.newsroom.models import Asset, User
 from tests.desk.conftest import signed_in
 
 ADDRESSES = ["/desk/", "/desk/flood/", "/desk/flood/post/1/", "/desk/people/", "/desk/audit/"]
@@ -41,6 +42,22 @@ def test_asking_changes_nothing(ada):
 def test_a_phone_can_keep_the_desk(db):
     said = Client().get("/desk/app.webmanifest").json()
     assert (said["start_url"], said["scope"], said["display"]) == ("/desk/", "/desk/", "standalone")
+
+
+def test_a_phone_shares_with_the_desk(db):
+    said = Client().get("/desk/app.webmanifest").json()["share_target"]
+    assert (said["action"], said["method"]) == ("/desk/share/", "POST")
+    assert said["params"]["files"] == [{"name": "pictures", "accept": ["image/*"]}]
+
+
+def test_what_is_shared_past_the_worker_is_asked_for_once_more_and_changes_nothing(db):
+    phone = Client(enforce_csrf_checks=True)  # it has no proof to show
+    picture = SimpleUploadedFile("pier.jpg", b"x" * 100_000, content_type="image/jpeg")
+    answer = phone.post("/desk/share/", {"text": "The pier", "pictures": picture})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/desk/share/?missed")
+    signed_out = phone.get("/desk/share/?missed").headers["location"]
+    assert signed_out == "/desk/sign-in/?next=/desk/share/%3Fmissed"
+    assert Asset.objects.count() == 0
 
 
 def test_the_worker_stands_where_it_may_serve_the_whole_desk(db):

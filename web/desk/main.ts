@@ -11,7 +11,9 @@ import { registerWorker } from "./net/register.ts";
 import type { Me } from "./types.ts";
 import App from "./views/App.svelte";
 import { Desk } from "./views/desk.svelte.ts";
-import { keepForLater, keptFromBefore } from "./views/kept.ts";
+import { ENOUGH_MS, keepForLater, keptFromBefore } from "./views/kept.ts";
+import { fetchTheRest } from "./views/later.ts";
+import { showAllKept } from "./views/pictures.ts";
 import { Router } from "./views/route.svelte.ts";
 
 const WHO = "me";
@@ -26,19 +28,21 @@ async function start(place: HTMLElement): Promise<void> {
     if (desk.outbox.away || desk.outbox.signed_out !== null) keeping.retry();
   };
   const desk = new Desk({ api, keeping, router: new Router(root), site, me });
+  await showAllKept(keeping);
   mount(App, { target: place, props: { desk } });
+  await fetchTheRest().catch(() => undefined);
   await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => undefined);
 }
 
 /** Without a network it is whoever was here last. */
 async function whoIsHere(api: Api, root: string): Promise<Me> {
+  const known = keptFromBefore(WHO) as Me | null;
   try {
-    const me = await api.me();
+    const me = await api.me(known ? ENOUGH_MS : undefined);
     keepForLater(WHO, me);
     return me;
   } catch (error) {
-    const known = error instanceof Away ? (keptFromBefore(WHO) as Me | null) : null;
-    if (known?.username !== (await lastPerson(root))) throw error;
+    if (!(error instanceof Away) || known?.username !== (await lastPerson(root))) throw error;
     return known;
   }
 }
@@ -47,7 +51,7 @@ const place = document.getElementById("desk");
 if (place) {
   start(place).catch((error: unknown) => {
     if (error instanceof SignedOut) {
-      location.assign(`${place.dataset["root"] ?? "/"}desk/sign-in/?next=${encodeURIComponent(location.pathname)}`);
+      location.assign(`${place.dataset["root"] ?? "/"}desk/sign-in/?next=${encodeURIComponent(location.pathname + location.search)}`);
     } else {
       place.textContent = error instanceof Away ? "The newsroom's server cannot be reached. Load this page again when the network is back." : String(error);
     }

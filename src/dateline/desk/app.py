@@ -2,20 +2,33 @@
 
 import json
 from functools import cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    FileResponse,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
 
 BUILT = Path(__file__).parent / "static/desk/app"
 ENTRY = "desk/main.ts"
 GROUND = "#f5f2ec"
+SHARED = {  # the fields that web/desk/keeping/sharing.ts reads
+    "title": "title",
+    "text": "text",
+    "url": "url",
+    "files": [{"name": "pictures", "accept": ["image/*"]}],
+}
 
 
 @require_safe
@@ -31,6 +44,17 @@ def page(request: HttpRequest, **_where: str) -> HttpResponse:
         "root": settings.DATELINE_ROOT_PATH,
     }
     return render(request, "desk/app.html", context)
+
+
+@csrf_exempt  # a phone has no proof to show; nothing is read of what it sends, and nothing changes
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest) -> HttpResponse:
+    """Where a phone sends what is shared with the desk. The service worker keeps that on the device
+    and lets nothing of it through: what arrives here was sent before there was one, and is asked for
+    once more."""
+    if request.method == "POST":
+        return HttpResponseRedirect(f"{request.path}?missed", status=HTTPStatus.SEE_OTHER)
+    return page(request)
 
 
 @require_safe
@@ -59,6 +83,12 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
             _icon("desk-512.png", 512),
             _icon("desk-maskable-512.png", 512) | {"purpose": "maskable"},
         ],
+        "share_target": {
+            "action": f"{desk}share/",
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": SHARED,
+        },
     }
     return JsonResponse(said, content_type="application/manifest+json")
 

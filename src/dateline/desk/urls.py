@@ -10,6 +10,7 @@ app_name = "desk"
 urlpatterns = [
     path("", app.page, name="board"),
     path("app.webmanifest", app.web_manifest, name="manifest"),
+    path("share/", app.share, name="share"),
     path("worker.js", app.worker, name="worker"),
     path("sign-in/", SignIn.as_view(), name="sign-in"),
     path("sign-out/", account.logout, name="sign-out"),

@@ -32,6 +32,7 @@ RESERVED = (  # the desk's pages, and the site's journal
     "open",
     "people",
     "preview",
+    "share",
     "sign-in",
     "sign-out",
     "site",

@@ -23,8 +23,7 @@ def take_in_picture(original: bytes, *, by: User | None = None) -> Asset:
 
     Raises ``media.pictures.PictureRefused`` for what is no picture, or no sound one.
     """
-    known = Asset.objects.filter(pk=id_of(original)).first()
-    if known and _folder().holds(known.pk, (r["file"] for r in known.renditions)):
+    if known := known_picture(id_of(original)):
         return known
     developed = DARKROOM.develop(original)
     made = developed.made
@@ -45,6 +44,14 @@ def take_in_picture(original: bytes, *, by: User | None = None) -> Asset:
         if is_new:
             audit.record("take_in_picture", by, subject=kept, bytes=len(original))
     return asset
+
+
+def known_picture(asset: str) -> Asset | None:
+    """The picture of this id, if it is here with all its files."""
+    known = Asset.objects.filter(pk=asset).first()
+    if known and _folder().holds(known.pk, (r["file"] for r in known.renditions)):
+        return known
+    return None
 
 
 def choose_focus(asset: Asset, *, x: int, y: int, by: User | None) -> Asset:

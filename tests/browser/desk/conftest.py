@@ -1,5 +1,7 @@
 """Ada edits, Ben reports, Mia is managing editor; each has a browser of their own, signed in."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 from tests.browser.conftest import LAPTOP, Reading
 from tests.browser.desk.desks import PASSWORD, composer
-from tests.running import Server, run_dateline
+from tests.running import Server, environment, run_dateline
 
 CAST = {"ada": "editor", "ben": "reporter", "mia": "managing editor"}
 
@@ -81,3 +83,32 @@ def _ready(page: Page) -> Page:
     composer(page).wait_for()
     page.get_by_role("article", name="Post three").wait_for()
     return page
+
+
+@pytest.fixture
+def only_here(data: Path) -> Iterator[Callable[[str, str], None]]:
+    """``only_here("ben", slug)``: Ben's role is for this coverage alone, for as long as the test runs."""
+    settings = environment(DATA=str(data)) | {"DJANGO_SETTINGS_MODULE": "dateline.project.settings"}
+
+    def say(verb: str) -> None:
+        script = (
+            "import django; django.setup()\n"
+            "from dateline.newsroom import people, roles\n"
+            "from dateline.newsroom.access import coverage_at\n"
+            f"{verb}"
+        )
+        subprocess.run([sys.executable, "-c", script], env=settings, check=True, timeout=60)
+
+    changed: list[tuple[str, str]] = []
+
+    def only_here(name: str, slug: str) -> None:
+        changed.append((name, slug))
+        say(
+            f"person = people.person_named({name!r})\n"
+            f"roles.give_role(person, 'reporter', coverage_at({slug!r}), by=None)\n"
+            "roles.take_role(person, by=None)"
+        )
+
+    yield only_here
+    for name, _ in changed:
+        say(f"roles.give_role(people.person_named({name!r}), 'reporter', by=None)")

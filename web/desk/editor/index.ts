@@ -22,7 +22,7 @@ import { placeholder } from "./placeholder.ts";
 import { marks } from "./schema.ts";
 import { shortcuts } from "./shortcuts.ts";
 import { status } from "./status.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { OnTheWay, Surroundings } from "./surroundings.ts";
 import { addPictures, underWay, uploads } from "./uploads.ts";
 import { nodeViews } from "./views/index.ts";
 import { writing } from "./writing.ts";
@@ -38,8 +38,13 @@ export interface EditorOptions {
   onSelect?: () => void;
   /** Mod-Enter. */
   onPublish?: () => void;
-  /** Rejects with an Error whose message is a sentence to show. */
-  uploadPicture: (file: File, progress: (fraction: number) => void) => Promise<Picture>;
+  /**
+   * Resolves when the picture is safe, on this device or at the server; rejects with an Error whose
+   * message is a sentence to show.
+   */
+  takeIn: (file: File, progress: (fraction: number) => void) => Promise<Pick<Picture, "attributes">>;
+  /** Tell how a picture fares that is only on this device, where there may be such; the answer ends that. */
+  watchPicture?: (asset: string, tell: (now: OnTheWay | null) => void) => () => void;
   makeCard: (url: string) => Promise<Card>;
   /** Where the desk shows a picture from. */
   pictureAddress: (asset: string) => string;
@@ -140,7 +145,8 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
 
 function surroundingsOf(options: EditorOptions, say: (sentence: string) => void): Surroundings {
   return {
-    uploadPicture: (file, progress) => options.uploadPicture(file, progress),
+    takeIn: (file, progress) => options.takeIn(file, progress),
+    watchPicture: (asset, tell) => options.watchPicture?.(asset, tell) ?? (() => undefined),
     makeCard: (url) => options.makeCard(url),
     pictureAddress: (asset) => options.pictureAddress(asset),
     now: () => options.now(),

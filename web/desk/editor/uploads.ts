@@ -143,9 +143,9 @@ async function send(
   upload.state = "under way";
   upload.row.begin();
   turn(view, { turn: batch });
-  let picture: Picture;
+  let picture: Pick<Picture, "attributes">;
   try {
-    picture = await surroundings.uploadPicture(upload.file, upload.row.progress);
+    picture = await surroundings.takeIn(upload.file, upload.row.progress);
   } catch (error) {
     if (isOver(upload, view)) return;
     upload.state = "failed";
@@ -162,7 +162,12 @@ function isOver(upload: Upload, view: EditorView): boolean {
   return upload.state === "over" || view.isDestroyed;
 }
 
-function arrive(view: EditorView, batch: Batch, upload: Upload, picture: Picture): void {
+function arrive(
+  view: EditorView,
+  batch: Batch,
+  upload: Upload,
+  picture: Pick<Picture, "attributes">,
+): void {
   const pos = key.getState(view.state)?.get(batch) ?? view.state.doc.content.size;
   const image = nodes.image.create(picture.attributes);
   upload.asset = picture.attributes.asset;

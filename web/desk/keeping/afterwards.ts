@@ -1,9 +1,10 @@
 /** Sending what waits when no tab is there to do it: the service worker's part. */
 
+import { Carrier } from "./carrier.ts";
 import { DeviceDatabase } from "./database.ts";
-import { senderOf } from "./device.ts";
+import { officeOf } from "./device.ts";
 import { nextTime } from "./due.ts";
-import type { Sender } from "./sender.ts";
+import { Sender } from "./sender.ts";
 import { otherTabs } from "./tabs.ts";
 import { lastPerson, nameOf } from "./writer.ts";
 
@@ -20,16 +21,17 @@ export async function sendWhatWaits(root: string): Promise<void> {
     await database.change(async (within) => {
       for (const { name } of await within.all("lines")) within.remove("lines", name); // the network is back
     });
-    await sendAll(senderOf(database, root, person, tabs.tell));
+    const office = officeOf(database, root, person, tabs.tell);
+    await sendAll(new Sender(office), new Carrier(office));
   } finally {
     tabs.close();
     database.close();
   }
 }
 
-async function sendAll(sender: Sender): Promise<void> {
+async function sendAll(sender: Sender, carrier: Carrier): Promise<void> {
   for (;;) {
-    await sender.drain();
+    await Promise.all([sender.drain(), carrier.drain()]);
     const until = nextTime(await sender.everything());
     if (until === null) return;
     const wait = until - Date.now();

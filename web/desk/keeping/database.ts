@@ -65,6 +65,34 @@ export interface Line {
   why: string | null;
 }
 
+/** A picture that was given on this device. It is called by the SHA-256 of its bytes. */
+export interface KeptPicture {
+  asset: string;
+  size: number;
+  /** How many of its bytes the server has. */
+  arrived: number;
+  kept_at: number;
+  /** Why the server does not take it, as a sentence. */
+  refusal: string | null;
+}
+
+/** Its bytes lie by themselves, so that whoever looks at everything does not read them. */
+export interface PictureFile {
+  asset: string;
+  file: Blob;
+}
+
+/** What another app has shared with the desk, until it is begun as a post. */
+export interface Shared {
+  id: Id;
+  title: string;
+  text: string;
+  url: string;
+  /** The pictures that came with it, in order. */
+  pictures: string[];
+  shared_at: number;
+}
+
 /** Who writes on this device, and what proves to the server that it is still them. */
 export interface Writer {
   username: string;
@@ -76,15 +104,23 @@ interface Stores {
   compositions: Kept;
   outbox: Asked;
   lines: Line;
+  pictures: KeptPicture;
+  files: PictureFile;
+  shared: Shared;
   writers: Writer;
 }
 
 type Store = keyof Stores;
 
+const VERSION = 2; // since there are pictures
+
 const KEYS: Record<Store, string> = {
   compositions: "id",
   outbox: "place",
   lines: "name",
+  pictures: "asset",
+  files: "asset",
+  shared: "id",
   writers: "username",
 };
 
@@ -108,9 +144,10 @@ export class DeviceDatabase {
   }
 
   static async open(name: string): Promise<DeviceDatabase> {
-    const asked = indexedDB.open(name, 1);
+    const asked = indexedDB.open(name, VERSION);
     asked.onupgradeneeded = () => {
       for (const [store, keyPath] of Object.entries(KEYS)) {
+        if (asked.result.objectStoreNames.contains(store)) continue;
         asked.result.createObjectStore(store, { keyPath, autoIncrement: store === "outbox" });
       }
     };

@@ -3,6 +3,7 @@
 import { whenOnline } from "../net/online.ts";
 import type { Draft, Id, Text } from "../types.ts";
 import { askForBackgroundSync } from "./background.ts";
+import { Carrier } from "./carrier.ts";
 import {
   begun,
   decided,
@@ -14,10 +15,13 @@ import {
   writtenBehind,
   type Beginning,
 } from "./compositions.ts";
-import { DeviceDatabase, type Asked, type Kept, type Line, type Within } from "./database.ts";
+import { DeviceDatabase, type Asked, type Kept, type Shared, type Within } from "./database.ts";
 import { nextTime, type Everything } from "./due.ts";
 import type { Act, Composition, Keeping, OutboxState } from "./index.ts";
-import { Sender, type Busy } from "./sender.ts";
+import { everythingIn, type Busy, type Office } from "./office.ts";
+import { blank, keepPicture, named, shownIn, type Attributes } from "./pictures.ts";
+import { Sender } from "./sender.ts";
+import { textOfShared } from "./sharing.ts";
 import { compositionOf, isShown, outboxState } from "./shown.ts";
 import { otherTabs, type Tabs } from "./tabs.ts";
 import { isSameText } from "./texts.ts";
@@ -37,6 +41,7 @@ const UNKEPT =
   "This device cannot keep what you write: make room on it and type on, or copy the text somewhere safe.";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SYNCED_MS = 1_000; // of what was typed, a power cut takes no more than the last second
+const NOTHING: Everything = { compositions: [], outbox: [], lines: [], pictures: [] };
 
 /** Open what this person has on this device, and send what waits. */
 export async function openKeeping({ root, person }: Surroundings): Promise<Keeping> {
@@ -53,26 +58,27 @@ async function persisted(): Promise<void> {
   await (storage as Partial<StorageManager> | undefined)?.persist?.();
 }
 
-/** A sender of what this person wrote. `changed` is told what it is at, and when that is over. */
-export function senderOf(
+/** For whoever sends what this person wrote. `changed` is told what they are at, and when it is over. */
+export function officeOf(
   database: DeviceDatabase,
   root: string,
   person: string,
   changed: (busy: Busy | null) => void,
-): Sender {
+): Office {
   const api = apiOf(root, database, person);
-  return new Sender({
+  return {
     database,
     api,
     lock: nameOf(root, person),
     renew: () => renew(api, database, person),
     changed,
-  });
+  };
 }
 
 class Device implements Keeping {
   readonly #database: DeviceDatabase;
   readonly #sender: Sender;
+  readonly #carrier: Carrier;
   readonly #tabs: Tabs;
   readonly #written: Written;
   readonly #listeners = new Set<Listener>();
@@ -90,8 +96,15 @@ class Device implements Keeping {
 
   constructor(database: DeviceDatabase, root: string, person: string) {
     this.#database = database;
-    this.#sender = senderOf(database, root, person, (busy) => {
+    const office = officeOf(database, root, person, (busy) => {
       this.#changed(busy);
+    });
+    this.#sender = new Sender(office);
+    this.#carrier = new Carrier({
+      ...office,
+      changed: () => {
+        this.#changed(); // what a text is at stays as it was
+      },
     });
     this.#written = new Written(
       (began, text) => this.#keep(began, text),
@@ -110,11 +123,11 @@ class Device implements Keeping {
   // What the views do
 
   async open(coverage: string): Promise<Composition[]> {
-    const { compositions, outbox, lines } = await this.#sender.everything();
-    return compositions
+    const everything = await everythingIn(this.#database);
+    return everything.compositions
       .filter((kept) => kept.coverage === coverage && !kept.published)
       .sort((one, other) => other.changed_at - one.changed_at)
-      .map((kept) => this.#shown(kept, outbox, lines));
+      .map((kept) => this.#shown(kept, everything));
   }
 
   async begin(coverage: string, from: Beginning = {}): Promise<Composition> {
@@ -213,6 +226,44 @@ class Device implements Keeping {
     return isLeft;
   }
 
+  async keepPicture(file: Blob): Promise<Attributes> {
+    const picture = await named(file);
+    await this.#change((within) => keepPicture(within, picture));
+    askForBackgroundSync();
+    this.#changed();
+    return blank(picture.asset);
+  }
+
+  async fileOf(asset: string): Promise<Blob | null> {
+    const kept = await this.#database.read((within) => within.get("files", asset));
+    return kept?.file ?? null;
+  }
+
+  async shared(): Promise<Shared[]> {
+    const found = await this.#database.read((within) => within.all("shared"));
+    return found.sort((one, other) => one.shared_at - other.shared_at);
+  }
+
+  async takeShared(id: Id, coverage: string, bylines: string[]): Promise<Composition> {
+    const kept = await this.#change(async (within) => {
+      const shared = await within.get("shared", id);
+      if (!shared) throw new Error("What was shared is in a post already.");
+      const next = written(begun(coverage), { ...textOfShared(shared), bylines });
+      within.put("compositions", next);
+      within.remove("shared", id);
+      return next;
+    });
+    this.#changed();
+    return this.#shown(kept);
+  }
+
+  async forgetShared(id: Id): Promise<void> {
+    await this.#change((within) => {
+      within.remove("shared", id);
+      return Promise.resolve();
+    });
+  }
+
   readonly retry = (): void => {
     void this.#retry().catch(this.#report);
   };
@@ -230,7 +281,7 @@ class Device implements Keeping {
     clearTimeout(this.#timer);
     this.#stopListening();
     await this.#written.allSettled();
-    await this.#sender.close();
+    await Promise.all([this.#sender.close(), this.#carrier.close()]);
     await this.#telling;
     this.#tabs.close();
     this.#database.close();
@@ -298,7 +349,7 @@ class Device implements Keeping {
     try {
       while (this.#tellsAgain && !this.#isClosed) {
         this.#tellsAgain = false;
-        const everything = await this.#sender.everything();
+        const everything = await everythingIn(this.#database);
         this.#wait(nextTime(everything));
         this.#tellListeners(everything);
       }
@@ -307,11 +358,12 @@ class Device implements Keeping {
     }
   }
 
-  #tellListeners({ compositions, outbox, lines }: Everything): void {
+  #tellListeners(everything: Everything): void {
+    const { compositions } = everything;
     const all = [...this.#begunOnly(compositions), ...compositions]
       .filter((kept) => isShown(kept, Date.now()))
-      .map((kept) => this.#shown(kept, outbox, lines));
-    const state = outboxState(outbox, lines);
+      .map((kept) => this.#shown(kept, everything));
+    const state = outboxState(everything);
     for (const listener of this.#listeners) listener(all, state);
   }
 
@@ -320,9 +372,9 @@ class Device implements Keeping {
     return [...this.#unwritten.values()].filter(({ id }) => !known.has(id));
   }
 
-  #shown(kept: Kept, outbox: Asked[] = [], lines: Line[] = []): Composition {
+  #shown(kept: Kept, everything = NOTHING): Composition {
     const text = this.#written.show(kept);
-    const shown = { ...compositionOf(kept, outbox, lines, this.#busy), text };
+    const shown = { ...compositionOf(kept, everything, this.#busy), text };
     return this.#unkept.has(kept.id) ? { ...shown, safety: "refused", refusal: UNKEPT } : shown;
   }
 
@@ -335,7 +387,9 @@ class Device implements Keeping {
   }
 
   readonly #drain = (): void => {
-    if (!this.#isClosed) void this.#sender.drain().catch(this.#report);
+    if (this.#isClosed) return;
+    void this.#sender.drain().catch(this.#report);
+    void this.#carrier.drain().catch(this.#report);
   };
 
   async #retry(): Promise<void> {
@@ -395,5 +449,18 @@ async function begin(database: DeviceDatabase, person: string): Promise<void> {
       const isOver = kept.published ? kept.published.at < longAgo : isTold(kept) && kept.changed_at < longAgo;
       if (isOver && !outbox.some(({ id }) => id === kept.id)) within.remove("compositions", kept.id);
     }
+    await forgetUnshown(within, longAgo);
   });
+}
+
+/** Pictures that were taken out of their texts again. */
+async function forgetUnshown(within: Within, longAgo: number): Promise<void> {
+  const texts = [...(await within.all("compositions")), ...(await within.all("outbox"))];
+  const shared = (await within.all("shared")).flatMap(({ pictures }) => pictures);
+  const shown = new Set([...texts.flatMap(({ text }) => [...shownIn(text)]), ...shared]);
+  for (const { asset, kept_at } of await within.all("pictures")) {
+    if (shown.has(asset) || kept_at > longAgo) continue;
+    within.remove("pictures", asset);
+    within.remove("files", asset);
+  }
 }

@@ -9,6 +9,8 @@
  */
 
 import type { Draft, Id, Post, Stage, Text, Time } from "../types.ts";
+import type { Shared } from "./database.ts";
+import type { Attributes } from "./pictures.ts";
 
 /** Something that is being written on this device. */
 export interface Composition {
@@ -40,6 +42,7 @@ export type Safety =
   | "saving"
   | "saved"
   | "waiting for the network"
+  | "waiting for pictures"
   | "sending"
   | "collision"
   | "refused"
@@ -97,12 +100,25 @@ export interface Waiting {
   headline: string;
 }
 
+/** A picture of which the server has not everything yet. */
+export interface PictureOnTheWay {
+  asset: string;
+  /** How much of it the server has, from 0 to 1. */
+  share: number;
+  /** A text shows it, so it is sent. */
+  is_awaited: boolean;
+  /** The server's sentence about why it does not take it. */
+  refusal: string | null;
+}
+
 export interface OutboxState {
   waiting: Waiting[];
   /** Nothing can be sent now: the network or the server is away. */
   away: boolean;
   /** Why nothing is sent until somebody signs in, as a sentence; null when that is not so. */
   signed_out: string | null;
+  /** What is sent beside the texts, and awaited by those that show it. */
+  pictures: PictureOnTheWay[];
 }
 
 export interface Keeping {
@@ -117,6 +133,19 @@ export interface Keeping {
   write(id: Id, text: Text): Promise<void>;
   /** Into the outbox; resolves when it is on the device. */
   act(id: Id, act: Act): Promise<void>;
+  /**
+   * Keep a picture, and send it as soon as a text shows it; what is to be published waits for it here.
+   * Resolves when it is on the device, with what an image block is to say of it.
+   */
+  keepPicture(file: Blob): Promise<Attributes>;
+  /** The file of a picture that the server does not have yet; null when it has. */
+  fileOf(asset: string): Promise<Blob | null>;
+  /** What other apps have shared with the desk and nobody has begun a post with, the oldest first. */
+  shared(): Promise<Shared[]>;
+  /** Begin a post with it. */
+  takeShared(id: Id, coverage: string, bylines: string[]): Promise<Composition>;
+  /** It is not wanted. */
+  forgetShared(id: Id): Promise<void>;
   /** Take an act back out of the outbox, if it has not been sent yet; false when it has. */
   recall(id: Id): Promise<boolean>;
   /** After a collision: this is the text now. The answer may have another id, see `continues`. */
@@ -140,4 +169,5 @@ export { newId } from "./ids.ts";
 export { merge, settle, type Choice } from "./merge.ts";
 export { emptyText, isEmpty, isSameText, postAsText, textOfPost } from "./texts.ts";
 export { lastPerson } from "./writer.ts";
+export type { Attributes, Shared };
 export type { Draft, Id, Post, Stage, Text, Time };

@@ -1,8 +1,9 @@
-/** The lines to the server: one for each coverage, and one named "" for whoever writes here. */
+/** The lines to the server: one for each coverage, one for pictures, and one named "" for whoever writes here. */
 
 import type { Line } from "./database.ts";
 
 export const PERSONAL = "";
+export const PICTURES = "pictures/"; // no coverage can be called so
 
 const FIRST_MS = 500;
 const MOST_MS = 60_000;

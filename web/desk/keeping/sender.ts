@@ -7,38 +7,23 @@
  */
 
 import { Away, Collided, NotAllowed, Refused, SignedOut } from "../net/errors.ts";
-import type { Api } from "../net/api.ts";
 import type { Draft, Id, Post, Text } from "../types.ts";
 import { collided, elsewhere, goingOn, isOpen, isTold, published, saved } from "./compositions.ts";
-import type { Asked, DeviceDatabase, Kept, Within } from "./database.ts";
+import type { Asked, Kept, Within } from "./database.ts";
+import { Draining } from "./draining.ts";
 import { nextDue, type Everything } from "./due.ts";
 import { failed, PERSONAL } from "./lines.ts";
 import { alone } from "./locks.ts";
+import { everythingIn, renewing, type Office } from "./office.ts";
+import { refusedIn } from "./pictures.ts";
 import { isAsPublished, isEmpty, isSameText, postAsText, textOfRevision, tidy } from "./texts.ts";
-
-/** What is being told to the server just now. */
-export interface Busy {
-  id: Id;
-  with: "saving" | "sending";
-}
-
-export interface Office {
-  database: DeviceDatabase;
-  api: Api;
-  /** The name under which one works alone. */
-  lock: string;
-  /** A request of somebody who may not: is it still the same person, with the same proof? */
-  renew: () => Promise<boolean>;
-  changed: (busy: Busy | null) => void;
-}
 
 /** It cannot be told, and will not be by asking again; its composition says why. */
 class Stopped extends Error {}
 
 export class Sender {
   readonly #office: Office;
-  #running: Promise<void> | null = null;
-  #again = false;
+  readonly #draining = new Draining(() => this.#one());
   #isClosed = false;
 
   constructor(office: Office) {
@@ -47,26 +32,13 @@ export class Sender {
 
   /** Tell everything that is due. Called while it runs, it looks once more at the end. */
   drain(): Promise<void> {
-    this.#again = true;
-    this.#running ??= this.#run();
-    return this.#running;
+    return this.#draining.drain();
   }
 
   /** No more after what is under way. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#running?.catch(() => undefined);
-  }
-
-  async #run(): Promise<void> {
-    try {
-      while (this.#again) {
-        this.#again = false;
-        while (await this.#one());
-      }
-    } finally {
-      this.#running = null; // in the same breath as the last look, or a call in between is lost
-    }
+    await this.#draining.over();
   }
 
   /** Whether there was something to do. The lock is let go of after each, so that all tabs get a turn. */
@@ -104,10 +76,20 @@ export class Sender {
   // The acts
 
   async #do(asked: Asked): Promise<void> {
+    await this.#seePictures(asked);
     const kept = await this.#begin(asked);
     if (!kept) return;
     if (asked.act.do === "publish") await this.#publish(asked, kept);
     else await this.#file(asked, kept);
+  }
+
+  /** A picture that the server did not take would be missed by readers: its writer hears of it. */
+  async #seePictures({ id, text, act }: Asked): Promise<void> {
+    const { pictures } = await this.everything();
+    const refusal = act.do === "discard" ? null : refusedIn(text, pictures);
+    if (refusal === null) return;
+    await this.#refuse(id, new Error(refusal));
+    throw new Stopped();
   }
 
   /** Note that it may arrive from now on. What was sent before it comes first. */
@@ -217,22 +199,13 @@ export class Sender {
   async #asking<Answer>(id: Id, ask: () => Promise<Answer>): Promise<Answer> {
     const { version } = await this.#find(id);
     try {
-      return await this.#renewing(ask);
+      return await renewing(this.#office.renew, ask);
     } catch (error) {
       if (error instanceof Collided) await this.#meet(id, error.current, version);
       else if (error instanceof Refused && error.status === 409) await this.#meetPost(id, error);
       else if (error instanceof Refused || error instanceof NotAllowed) await this.#refuse(id, error);
       else throw error;
       throw new Stopped();
-    }
-  }
-
-  async #renewing<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await ask();
-    } catch (error) {
-      if (error instanceof NotAllowed && (await this.#office.renew())) return ask();
-      throw error;
     }
   }
 
@@ -345,11 +318,7 @@ export class Sender {
 
   /** All that there is on this device. */
   everything(): Promise<Everything> {
-    return this.#office.database.read(async (within) => ({
-      compositions: await within.all("compositions"),
-      outbox: await within.all("outbox"),
-      lines: await within.all("lines"),
-    }));
+    return everythingIn(this.#office.database);
   }
 
   #change<Answer>(work: (within: Within) => Promise<Answer>): Promise<Answer> {

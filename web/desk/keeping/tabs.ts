@@ -1,6 +1,6 @@
 /** The other tabs and workers of this browser: that something is different here is told to them. */
 
-import type { Busy } from "./sender.ts";
+import type { Busy } from "./office.ts";
 
 export interface Tabs {
   tell: (busy: Busy | null) => void;

@@ -17,6 +17,7 @@ import type {
 import { ask, type Asking, type Question } from "./asking.ts";
 
 const UPLOAD_MS = 180_000; // a large picture over a phone's network
+const PIECE_MS = 45_000; // a piece of one, over the worst
 
 export interface CoverageToOpen {
   headline: string;
@@ -42,6 +43,12 @@ export interface DraftToSave {
   text: Text;
 }
 
+/** How much of a picture the server has, and the picture once it has all of it. */
+export interface Arrived {
+  arrived: number;
+  picture: Picture | null;
+}
+
 export interface ToBePresent {
   /** An id that this tab made up for itself. */
   tab: Id;
@@ -65,20 +72,21 @@ export class Api {
 
   // Who, and where
 
-  me(): Promise<Me> {
-    return this.#get("me");
+  /** `patience` is for whoever knows already who was here last. */
+  me(patience?: number): Promise<Me> {
+    return this.#get("me", patience);
   }
 
-  board(): Promise<BoardLine[]> {
-    return this.#get("coverages");
+  board(patience?: number): Promise<BoardLine[]> {
+    return this.#get("coverages", patience);
   }
 
   openCoverage(asked: CoverageToOpen, key?: string): Promise<Coverage> {
     return this.#post("coverages", asked, key ? { key } : {});
   }
 
-  coverage(slug: string): Promise<Coverage> {
-    return this.#get(at(slug));
+  coverage(slug: string, patience?: number): Promise<Coverage> {
+    return this.#get(at(slug), patience);
   }
 
   editCoverage(slug: string, edit: CoverageEdit): Promise<Coverage> {
@@ -248,6 +256,12 @@ export class Api {
     });
   }
 
+  /** A piece of a picture that is called `id`. One that the server has, or awaits later, does no harm. */
+  sendPiece(id: string, piece: Blob, { at, of }: { at: number; of: number }): Promise<Arrived> {
+    const path = `pictures/${id}/pieces?at=${at}&of=${of}`;
+    return this.#ask({ method: "POST", path, body: piece, patience: PIECE_MS });
+  }
+
   picture(id: string): Promise<Picture> {
     return this.#get(`pictures/${id}`);
   }
@@ -269,8 +283,8 @@ export class Api {
     return this.#ask(question);
   }
 
-  #get<Answer>(path: string): Promise<Answer> {
-    return this.#ask({ method: "GET", path });
+  #get<Answer>(path: string, patience?: number): Promise<Answer> {
+    return this.#ask({ method: "GET", path, ...(patience !== undefined && { patience }) });
   }
 
   #post<Answer>(path: string, body: unknown = {}, more: Partial<Question> = {}): Promise<Answer> {

@@ -6,6 +6,7 @@ import type { Composition, Keeping, OutboxState } from "../keeping/index.ts";
 import type { Api } from "../net/api.ts";
 import { Away, ApiError } from "../net/errors.ts";
 import type { Id, Me } from "../types.ts";
+import { showKept } from "./pictures.ts";
 import type { Router } from "./route.svelte.ts";
 
 const NOTICE_MS = 8_000;
@@ -35,7 +36,7 @@ export class Desk {
   readonly site: string;
   readonly me: Me;
   compositions = $state.raw<Composition[]>([]);
-  outbox = $state.raw<OutboxState>({ waiting: [], away: false, signed_out: null });
+  outbox = $state.raw<OutboxState>({ waiting: [], away: false, signed_out: null, pictures: [] });
   notice = $state.raw<Notice | null>(null);
   /** What the polite live region says. */
   said = $state("");
@@ -55,6 +56,7 @@ export class Desk {
     this.keeping.watch((all, outbox) => {
       this.compositions = all;
       this.outbox = outbox;
+      for (const { asset } of outbox.pictures) void showKept(this.keeping, asset);
     });
     setInterval(() => {
       this.now = Date.now();
@@ -106,7 +108,7 @@ export class Desk {
     this.dialog = { component: component as unknown as OpenDialog["component"], props: asked };
   }
 
-  /** A dialog that is fetched when it is first asked for; it would be of no use without a network. */
+  /** A dialog that is fetched when it is first asked for, or soon after the desk was opened. */
   async openLater<Props extends object>(
     fetched: Promise<{ default: Component<Props & Closing> }>,
     props: Props,

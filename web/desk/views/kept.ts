@@ -1,5 +1,8 @@
 /** What the desk knew when the network was last there, so that it opens without one. */
 
+/** Somebody who has it from before does not wait longer for a network that says nothing. */
+export const ENOUGH_MS = 4_000;
+
 const PREFIX = "dateline-desk-";
 
 export function keepForLater(name: string, value: unknown): void {

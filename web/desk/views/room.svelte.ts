@@ -5,7 +5,7 @@ import { Away } from "../net/errors.ts";
 import type { Connection, DeskState, PostOnDesk } from "../net/floor.ts";
 import { followDesk, type Desk as Following } from "../net/stream.ts";
 import type { Coverage, Draft, Id, Post, Presence } from "../types.ts";
-import { keepForLater, keptFromBefore } from "./kept.ts";
+import { ENOUGH_MS, keepForLater, keptFromBefore } from "./kept.ts";
 
 const SAMPLES = 60;
 const SAMPLE_MS = 5_000;
@@ -47,14 +47,14 @@ export class Room {
   /** Without a network, as it was when it was last looked at here. */
   async #known(): Promise<Coverage> {
     const name = `coverage-${this.slug}`;
+    const known = keptFromBefore(name) as Coverage | null;
     try {
-      const coverage = await this.#api.coverage(this.slug);
+      const coverage = await this.#api.coverage(this.slug, known ? ENOUGH_MS : undefined);
       keepForLater(name, coverage);
       return coverage;
     } catch (error) {
-      const found = error instanceof Away ? (keptFromBefore(name) as Coverage | null) : null;
-      if (found === null) throw error;
-      return found;
+      if (error instanceof Away && known !== null) return known;
+      throw error;
     }
   }
 

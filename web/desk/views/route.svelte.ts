@@ -8,6 +8,7 @@ export type AdminView = (typeof ADMIN)[number];
 
 export type Route =
   | { view: "board" }
+  | { view: "share" }
   | { view: AdminView }
   | { view: "coverage"; slug: string; post: Id | null }
   | { view: "nowhere" };
@@ -66,6 +67,7 @@ export function read(path: string): Route {
   const [first, second, third, ...rest] = path.split("/").filter(Boolean).map(decodeURIComponent);
   if (rest.length > 0) return { view: "nowhere" };
   if (first === undefined) return { view: "board" };
+  if (first === "share") return { view: second === undefined ? "share" : "nowhere" };
   const admin = ADMIN.find((name) => name === first);
   if (admin !== undefined) return second === undefined ? { view: admin } : { view: "nowhere" };
   if (second === undefined) return { view: "coverage", slug: first, post: null };

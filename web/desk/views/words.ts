@@ -40,6 +40,8 @@ export function safetyOf(one: Composition, outbox: OutboxState): string {
       return "Saved";
     case "waiting for the network":
       return waiting(outbox);
+    case "waiting for pictures":
+      return picturesOnTheWay(outbox);
     case "sending":
       return "Sending";
     case "collision":
@@ -59,12 +61,21 @@ export function waiting(outbox: OutboxState): string {
     : `Waiting for the network: ${count(posts, "post")} in the outbox`;
 }
 
+/** “Sending a picture, 34%”. */
+export function picturesOnTheWay({ pictures }: OutboxState): string {
+  const shares = pictures.filter(({ is_awaited }) => is_awaited).map(({ share }) => share);
+  const sent = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+  const many = shares.length > 1 ? count(shares.length, "picture") : "a picture";
+  return `Sending ${many}, ${Math.floor(100 * sent)}%`;
+}
+
 /** The safety of everything on this device, in a few words for the top of the page. */
 export function safetyOfAll(all: Composition[], outbox: OutboxState): string {
   if (outbox.signed_out !== null) return "Signed out, kept on this device";
   if (outbox.waiting.length > 0 && outbox.away) return waiting(outbox);
   if (all.some((one) => one.safety === "collision")) return "A collision to decide";
   if (outbox.away) return "Waiting for the network";
+  if (outbox.pictures.some(({ is_awaited }) => is_awaited)) return picturesOnTheWay(outbox);
   return all.some((one) => ["on this device", "saving", "sending"].includes(one.safety))
     ? "Kept on this device"
     : "All saved";

@@ -35,7 +35,7 @@ export function desk(body: Body = EMPTY): Desk {
     label: "Text",
     placeholder: "What happened?",
     onChange: (written) => kept.push(written),
-    uploadPicture: (file, progress) => asked(pictures, file.name, progress),
+    takeIn: (file, progress) => asked(pictures, file.name, progress),
     makeCard: (url) => asked(cards, url, () => undefined),
     pictureAddress: (asset) => `/pictures/${asset}`,
     now: () => "4:44 p.m.",

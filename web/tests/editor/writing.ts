@@ -44,7 +44,8 @@ export const table = (...rows: Node[]): Node => nodes.table.create(null, rows);
 export const doc = (...blocks: Node[]): Node => nodes.doc.create(null, blocks);
 
 export const quiet: Surroundings = {
-  uploadPicture: () => Promise.reject(new Error("No picture is sent here.")),
+  takeIn: () => Promise.reject(new Error("No picture is sent here.")),
+  watchPicture: () => () => undefined,
   makeCard: () => Promise.reject(new Error("No card is made here.")),
   pictureAddress: (asset) => `/pictures/${asset}`,
   now: () => "4:44 p.m.",

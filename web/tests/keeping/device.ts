@@ -14,7 +14,7 @@ const BEAT_MS = 4;
 /** One tab of the browser, with an editor that does what index.ts asks of editors. */
 export class Tab {
   all: Composition[] = [];
-  outbox: OutboxState = { waiting: [], away: false, signed_out: null };
+  outbox: OutboxState = { waiting: [], away: false, signed_out: null, pictures: [] };
   /** What the editor shows of each composition. */
   readonly editor = new Map<Id, Text>();
   readonly keeping: Keeping;

@@ -36,6 +36,10 @@ export class TestNewsroom {
   readonly drafts = new Map<Id, Draft>();
   readonly posts = new Map<Id, Post>();
   readonly revisions = new Map<Id, Text[]>();
+  /** Pictures, by their names, as far as they have come. */
+  readonly pictures = new Map<string, Buffer>();
+  /** No picture comes through, while words do. */
+  holds = false;
   /** Every request that changed something, or tried to. */
   readonly heard: string[] = [];
   faults: Fault[] = [];
@@ -78,8 +82,8 @@ export class TestNewsroom {
       request.socket.destroy();
       return;
     }
-    const said = await bodyOf(request);
-    const [status, answer] = this.#answer(fault, request, said);
+    const body = await bodyOf(request);
+    const [status, answer] = this.#answer(fault, request, body);
     const written = JSON.stringify(answer);
     if (fault === "answer lost") request.socket.destroy();
     else if (fault === "answer cut") {
@@ -88,12 +92,16 @@ export class TestNewsroom {
     } else response.writeHead(status).end(written);
   }
 
-  #answer(fault: Fault | undefined, request: IncomingMessage, said: Said): [number, unknown] {
+  #answer(fault: Fault | undefined, request: IncomingMessage, body: Buffer): [number, unknown] {
     if (fault === "busy") return [503, {}];
     if (fault === "signed out") return [401, { detail: "Sign in at the desk first." }];
     if (fault === "forbidden") return [403, { detail: "You may not publish here." }];
-    const address = decodeURIComponent(new URL(request.url ?? "", this.root).pathname);
+    const { pathname, searchParams } = new URL(request.url ?? "", this.root);
+    const address = decodeURIComponent(pathname);
+    const piece = /^\/api\/pictures\/(\w+)\/pieces$/.exec(address);
     try {
+      if (piece?.[1]) return [200, this.#takePiece(piece[1], body, searchParams)];
+      const said = body.length ? (JSON.parse(body.toString()) as Said) : {};
       return [200, this.#do(`${request.method ?? ""} ${address}`, said)];
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
@@ -125,6 +133,19 @@ export class TestNewsroom {
       default:
         return this.#file(id, verb, said.note ?? "");
     }
+  }
+
+  #takePiece(asset: string, piece: Buffer, asked: URLSearchParams): unknown {
+    this.heard.push("POST pieces");
+    if (this.holds) throw new Problem(503, "Too much at once.");
+    const here = this.pictures.get(asset) ?? Buffer.alloc(0);
+    const isNext = Number(asked.get("at")) === here.length;
+    const now = isNext ? Buffer.concat([here, piece]) : here;
+    if (now.toString().startsWith("no picture")) throw new Problem(422, "This is no picture.");
+    this.pictures.set(asset, now);
+    const isWhole = now.length === Number(asked.get("of"));
+    const attributes = { asset, caption: "The pier", credit: "", source: "", alt: "" };
+    return { arrived: now.length, picture: isWhole ? { id: asset, attributes } : null };
   }
 
   #save(id: Id, said: Said, by: string): Draft {
@@ -214,8 +235,8 @@ function textIn({ headline, body, bylines, place, tags, key, correction, publish
   return { headline, body, bylines, place, tags, key, correction, published_at };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Said> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
-  return pieces.length ? (JSON.parse(Buffer.concat(pieces).toString()) as Said) : {};
+  return Buffer.concat(pieces);
 }

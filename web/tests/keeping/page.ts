@@ -20,7 +20,7 @@ const SETTLED = new Set(["saved", "published", "empty"]);
 
 class Desk {
   all: Composition[] = [];
-  outbox: OutboxState = { waiting: [], away: false, signed_out: null };
+  outbox: OutboxState = { waiting: [], away: false, signed_out: null, pictures: [] };
   /** What an editor shows, by the id under which it was opened. */
   readonly #editors = new Map<string, { id: string; text: Text }>();
   readonly #keeping: Keeping;

@@ -1,14 +1,14 @@
 """Photographs, each verb an endpoint. They belong to no coverage: who may do it somewhere may do it here."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Router, Schema
+from ninja import Field, Query, Router, Schema
 
 from dateline.desk.api.problems import answers
 from dateline.media.pictures import PictureRefused
-from dateline.newsroom import access, publishing
+from dateline.newsroom import access, arriving, publishing
 from dateline.newsroom.errors import NotAllowed, NotFound, Refused
 from dateline.newsroom.models import Asset, User
 from dateline.newsroom.picture_addresses import TYPES, picture_at
@@ -63,6 +63,13 @@ class PictureOut(Schema):
     focus: list[int] | None
 
 
+class ArrivedOut(Schema):
+    """How many bytes are here, which is where the next piece begins; the photograph once it is whole."""
+
+    arrived: int
+    picture: PictureOut | None
+
+
 class FocusIn(Schema):
     """The point that a crop keeps, in per cent from the left and from the top."""
 
@@ -80,6 +87,23 @@ def take_in(request: HttpRequest) -> Any:
         return picture_out(take_in_picture(request.body, by=by))
     except PictureRefused as refused:
         raise Refused(str(refused)) from refused
+
+
+@router.post("/{picture_id}/pieces", response=answers(ArrivedOut), openapi_extra=A_FILE)
+def take_in_piece(
+    request: HttpRequest,
+    picture_id: str,
+    at: Annotated[int, Query(ge=0)],
+    of: Annotated[int, Query(ge=1)],
+) -> Any:
+    """Take in a piece of a photograph, the one from byte ``at`` of ``of`` bytes. A piece that is here
+    already, or comes too early, changes nothing."""
+    by = access.somewhere(request.user, to="draft")
+    try:
+        arrived, whole = arriving.take_in_piece(picture_id, request.body, at=at, of=of, by=by)
+    except PictureRefused as refused:
+        raise Refused(str(refused)) from refused
+    return {"arrived": arrived, "picture": whole and picture_out(whole)}
 
 
 @router.get("/{picture_id}", response=answers(PictureOut))

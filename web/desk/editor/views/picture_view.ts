@@ -5,13 +5,18 @@ import type { EditorView } from "prosemirror-view";
 import { said } from "../attributes.ts";
 import { button, element } from "../elements.ts";
 import { movePicture } from "../galleries.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { OnTheWay, Surroundings } from "../surroundings.ts";
 import { BlockView, type GetPos } from "./block_view.ts";
 
 export class PictureView extends BlockView {
   private picture = element("img", { alt: "", draggable: "false" });
   private absent = element("p", { class: "absent" }, "The picture is not here.");
-  private shown = element("div", { class: "shown" }, this.picture, this.absent);
+  private bar = element("progress", { max: "100", "aria-label": "How much of the picture has been sent" });
+  private sentence = element("span", { class: "sentence" });
+  private way = element("p", { class: "way", contenteditable: "false" }, this.bar, this.sentence);
+  private shown = element("div", { class: "shown" }, this.picture, this.absent, this.way);
+  private watched = "";
+  private unwatch: () => void = () => undefined;
 
   constructor(node: Node, view: EditorView, getPos: GetPos, surroundings: Surroundings) {
     super(node, view, getPos, surroundings, "Picture");
@@ -53,13 +58,40 @@ export class PictureView extends BlockView {
     return known;
   }
 
+  override destroy(): void {
+    this.unwatch();
+    super.destroy();
+  }
+
   private show(): void {
     const asset = said(this.node, "asset");
+    if (asset !== this.watched) this.watch(asset);
     const address = asset === "" ? "" : this.surroundings.pictureAddress(asset);
     if (this.picture.getAttribute("src") !== address) {
       this.say(address !== "");
       if (address !== "") this.picture.src = address;
     }
+  }
+
+  private watch(asset: string): void {
+    this.unwatch();
+    this.watched = asset;
+    this.tell(null);
+    this.unwatch = this.surroundings.watchPicture(asset, (now) => {
+      this.tell(now);
+      this.show(); // this device may have it under another address
+    });
+  }
+
+  private tell(now: OnTheWay | null): void {
+    this.way.hidden = now === null;
+    if (now === null) return;
+    const percent = Math.floor(100 * now.share);
+    this.bar.hidden = now.refusal !== null;
+    this.bar.value = percent;
+    this.way.classList.toggle("failed", now.refusal !== null);
+    const words = now.waits ? "Kept on this device until the network is back" : `On the way, ${percent}%`;
+    this.sentence.textContent = now.refusal ?? words;
   }
 
   private say(here: boolean): void {

@@ -42,7 +42,7 @@ const editor = createEditor(place, {
   placeholder: "What happened?",
   onChange: (body) => page.changes.push(body),
   onPublish: () => page.published++,
-  uploadPicture: send,
+  takeIn: send,
   makeCard: card,
   pictureAddress: (asset) => `pictures/${asset}.jpg`,
   now: () => "4:44 p.m. ET",
