@@ -46,14 +46,14 @@ export async function recall(): Promise<void> {
 
 /** Keep how the page stands as it is left, unless something waits that has not been seen. */
 export function remember(): void {
-  const newest = part("#updated").getAttribute("datetime") as string;
+  const newest = (part("#updated") as HTMLTimeElement).dateTime;
   const seen: Seen = { seq: data.seq, count, newest, at: now() };
   if (!held.size) kept(SEEN, JSON.stringify(seen));
 }
 
 /** The coverage is told in another zone, which happens so rarely that the way to do it is fetched, too. */
 export async function moveTo(zone: string): Promise<void> {
-  (await later()).moveTo(zone, page);
+  await (await later()).moveTo(zone, page);
 }
 
 document.onclick = async (event) => {

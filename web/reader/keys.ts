@@ -2,7 +2,7 @@
 
 import type { PostState } from "../protocol/changes.ts";
 import { articleOf, data, made, part } from "./elements.ts";
-import { putInPlace } from "./standing.ts";
+import { placeOf, putInPlace } from "./standing.ts";
 import { writeTime } from "./zone.ts";
 
 const keys = part("#keys");
@@ -14,7 +14,7 @@ export function putKey(id: string, state?: PostState): void {
   const entry = made("li");
   const time = made("time");
   entry.id = `key-${id}`;
-  entry.dataset["position"] = String(state.position);
+  entry.dataset["position"] = `${state.position}`;
   writeTime(time, state.published_at);
   entry.append(time, made("a", state.headline));
   putInPlace(entry, keys);
@@ -22,8 +22,9 @@ export function putKey(id: string, state?: PostState): void {
 
 /** A key moment on this page is reached without leaving it. */
 export function relinkKeys(): void {
-  for (const link of keys.querySelectorAll("a")) {
-    const id = link.parentElement?.id.slice(4) as string;
+  for (const entry of keys.querySelectorAll("li")) {
+    const { id } = placeOf(entry);
+    const link = part("a", entry) as HTMLAnchorElement;
     link.href = articleOf(id) ? `#post-${id}` : `${data.live}post/${id}/`;
   }
 }

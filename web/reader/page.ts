@@ -3,7 +3,7 @@
 import type { Change, PostState } from "../protocol/changes.ts";
 import { announce, announcePost, unsay } from "./announcer.ts";
 import { settle } from "./arrivals.ts";
-import { articleOf, data, isLive } from "./elements.ts";
+import { articleOf, data, isLive, part } from "./elements.ts";
 import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
@@ -24,7 +24,7 @@ export function show(changes: Change[]): void {
     tally();
   });
   settle();
-  data.seq = String(changes.at(-1)?.seq);
+  data.seq = `${changes.at(-1)?.seq}`;
 }
 
 function take({ kind, subject, state, at }: Change): void {
@@ -46,7 +46,7 @@ function takePost(id: string, state: PostState, at: string): void {
     return;
   }
   if (isNew) announcePost(id, state.headline);
-  if (standing && isCorrected(standing, state)) announce(words.correction.replace("{text}", String(state.correction?.text)), id);
+  if (standing && isCorrected(standing, state)) announce(words.correction.replace("{n}", `${state.correction?.text}`), id);
   if (isNew || held.has(id)) held.set(id, state);
   else if (standing || isLive) put(id, state);
 }
@@ -56,7 +56,8 @@ function withdraw(id: string): void {
   if (met.has(id) || !isLater(id)) countOn(-1); // otherwise it came and went unseen
   const standing = articleOf(id);
   standing?.remove();
-  if (standing && data.page === "post") reload(); // its address says what became of it
+  part("[type*=ld]").remove(); // what the page says of itself to machines has the post's text, too
+  if (standing && !isLive) reload(); // the address of a single post says what became of it
   held.delete(id);
   putKey(id);
   unsay(id);

@@ -15,7 +15,7 @@ export function articleFrom(id: string, state: PostState): HTMLElement {
   const post = part(".post", copy.content);
   post.classList.toggle("key", state.key);
   post.classList.toggle("pinned", state.pinned);
-  post.dataset["position"] = String(state.position);
+  post.dataset["position"] = `${state.position}`;
   if (!state.headline) post.setAttribute("aria-labelledby", `time-${id}`);
 
   say(".headline a, h1", state.headline, post);

@@ -3,8 +3,8 @@
 import type { CoverageStage } from "../protocol/changes.ts";
 import { part } from "./elements.ts";
 
-/** One form for each of the language's plural categories; `other` is always there. */
-type Plural = Readonly<Record<string, string>>;
+/** A form for each plural category that the language has for whole numbers. */
+type Plural = Readonly<Record<Intl.LDMLPluralRule, string>>;
 
 export const words = JSON.parse(part("#words").textContent) as {
   /** Of these words: English, where there are none in the page's own language. */
@@ -27,6 +27,6 @@ export const words = JSON.parse(part("#words").textContent) as {
 
 /** The form for a number, with the number in it. */
 export function counted(forms: Plural, count: number): string {
-  const form = forms[new Intl.PluralRules(words.language).select(count)] as string; // each catalogue has all it needs
+  const form = forms[new Intl.PluralRules(words.language).select(count)];
   return form.replace("{n}", `${count}`);
 }
