@@ -9,7 +9,7 @@ import { count } from "./tallies.ts";
 import { counted, words } from "./words.ts";
 import { ownTime, write, writeTime } from "./zone.ts";
 
-const SEEN = `seen ${data.live}`;
+const SEEN = data.live; // the name under which this device keeps how the page was left
 
 /** How the page stood when it was left, at a time in milliseconds; `newest` is when its newest post was published. */
 export interface Seen {
