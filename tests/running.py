@@ -6,12 +6,15 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic, sleep
+from types import MappingProxyType
 from typing import Any
 
 PATIENCE = 30  # seconds, for a process to come up on a loaded machine
 DATELINE = [sys.executable, "-m", "dateline"]
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
 def free_port() -> int:
@@ -25,7 +28,9 @@ def environment(**settings: str) -> dict[str, str]:
     return kept | {f"DATELINE_{name}": value for name, value in settings.items()}
 
 
-def run_dateline(data: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+def run_dateline(
+    data: Path, *arguments: str, text: str = "", settings: Mapping[str, str] = NO_SETTINGS
+) -> subprocess.CompletedProcess[str]:
     """One command, to its end."""
     return subprocess.run(
         [*DATELINE, *arguments],
@@ -34,7 +39,7 @@ def run_dateline(data: Path, *arguments: str, text: str = "") -> subprocess.Comp
         text=True,
         check=False,
         timeout=120,
-        env=environment(DATA=str(data)),
+        env=environment(DATA=str(data), **settings),
     )
 
 
@@ -78,13 +83,13 @@ class Server:
 class Newsroom:
     """The newsroom's verbs, said to a process of its own that works on a data folder."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **settings: str) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.newsroom_process"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
-            env=environment(DATA=str(data)),
+            env=environment(DATA=str(data), **settings),
             cwd=Path(__file__).parents[1],
         )
         assert self._process.stdin

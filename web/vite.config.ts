@@ -11,11 +11,14 @@ export default defineConfig({
     assetsDir: "",
     manifest: "manifest.json",
     rolldownOptions: {
-      input: { reader: "reader/main.ts", page: "reader/page.css" },
+      preserveEntrySignatures: "exports-only", // what is fetched later is imported by its name
+      input: { reader: "reader/main.ts", later: "reader/later.ts", page: "reader/page.css" },
     },
     modulePreload: false, // one small script has nothing to preload
-    // What evergreen browsers were at the start of 2022.
-    target: ["chrome97", "edge97", "firefox96", "safari15.4"],
+    minify: "terser", // four per cent smaller, packed, than what Vite has of its own
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true } },
+    // What evergreen browsers were in the autumn of 2022; older ones have the page without its script.
+    target: ["chrome105", "edge105", "firefox104", "safari16"],
   },
   test: {
     environment: "node", // the protocol knows no page; what does is tested in a real browser

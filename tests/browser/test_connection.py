@@ -110,6 +110,6 @@ def swallow_one(route) -> None:
 def test_the_connection_is_said_in_words(cleo, reading: Reading, context):
     reading.expects_lost_connections = True
     context.set_offline(True)
-    cleo.locator("#connection", has_text="Offline").wait_for()
+    cleo.locator("#connection", has_text="Reconnecting").wait_for()
     context.set_offline(False)
     cleo.wait_for_selector("#connection.up")

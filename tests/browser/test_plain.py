@@ -65,13 +65,16 @@ def test_nothing_sticks_out_at_any_width(page, slug, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
 @pytest.mark.parametrize(
-    "address", ["/", "/live/{slug}/", "/live/{slug}/before/99/", "/nowhere/", "{post}"]
+    "address",
+    ["/", "/live/{slug}/", "/live/{slug}/before/99/", "/nowhere/", "{post}", "/story/brae/"],
 )
 def test_axe_finds_nothing(browser, server, ada, slug, scheme, viewport, address):
     text = "> Quote.\n>\n> — Morag Innes, keeper\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n- [link](https://example.org)"
     post = ada.publish_post(
-        slug, headline="All", text=text, key=True, bylines=["Ada"], place="Brae"
+        slug, headline="All", text=text, key=True, bylines=["Ada"], place="Brae", tags=["brae"]
     )
+    day = ada.open_coverage(slug=f"{slug}-next", headline="The day after", story="brae")
+    ada.publish_post(day, headline="The school opens", text="It does.", key=True, tags=["brae"])
     ada.revise_post(slug, post, correction="It was wrong.")
     ada.pin_post(slug, post)
     path = address.format(slug=slug, post=f"/live/{slug}/post/{post}/")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -38,7 +39,9 @@ class Coverage:
         """A new post on top of the page; the answer is its id."""
         post, number = next_id(), len(self.posts) + 1
         state = POST | {"position": number * 1_000_000, "headline": headline} | rest
-        self.posts[post] = state | {"html": f"<p>{text}</p>", "body": body(text)}
+        self.posts[post] = {"html": f"<p>{text}</p>", "body": body(text)} | state
+        if rest.keys() & {"key", "tags"}:
+            self.journals.append(SITE, Kind.POST, post, self._listed(post))
         self._append(Kind.POST, post, self.posts[post])
         return post
 
@@ -51,10 +54,17 @@ class Coverage:
         return self._append(Kind.POST, post, self.posts[post])
 
     def withdraw(self, post: str) -> Change:
-        gone = {"withdrawn_at": TIME, "position": self.posts.pop(post)["position"]}
+        state = self.posts.pop(post)
+        gone = {"withdrawn_at": TIME, "position": state["position"]}
+        if state["key"] or state["tags"]:
+            self.journals.withdraw(SITE, post, gone)
         change = self.journals.withdraw(self.id, post, gone)
         self.told()
         return change
+
+    def _listed(self, post: str) -> State:
+        said = ("headline", "tags", "published_at", "position", "key")
+        return {"coverage": self.id} | {name: self.posts[post][name] for name in said}
 
     def _append(self, kind: Kind, subject: str, state: State) -> Change:
         change = self.journals.append(self.id, kind, subject, dict(state))
@@ -76,17 +86,17 @@ class Ada:
         coverage.edit()
         return coverage
 
-    def begins(self, story: str, title: str) -> dict[str, str]:
-        state = {"slug": story, "title": title}
-        self.journals.append(SITE, Kind.STORY, story, state)
+    def begins(self, story: str, title: str, background: str = "") -> dict[str, str]:
+        link = {"slug": story, "title": title}
+        self.journals.append(SITE, Kind.STORY, story, link | {"background": background})
         self.told()
-        return state
+        return link
 
 
 NUMBERS = count(1)
 TIME = "2022-01-21T16:44:00-05:00"
 LISTED = (
-    *("slug", "headline", "state", "time_zone", "language"),
+    *("slug", "headline", "summary", "state", "time_zone", "language"),
     *("story", "started_at", "ended_at"),
 )
 HEAD: State = {
@@ -115,6 +125,27 @@ POST: State = {
     "key": False,
     "correction": None,
 }
+
+
+ASSET = "a" * 64
+
+
+def photograph(asset: str = ASSET, **said: str) -> State:
+    """A post that is one photograph, as the newsroom renders it; ``root`` is the site's path."""
+    root = said.pop("root", "")
+    attrs = {"asset": asset, "caption": "", "credit": "", "source": "", "alt": ""} | said
+    files = [f"{root}/media/{asset}/{width}" for width in (480, 960, 1600)]
+    sets = {
+        form: ", ".join(f"{file}.{form} {file.rpartition('/')[2]}w" for file in files)
+        for form in ("avif", "jpg")
+    }
+    html = (
+        f'<figure class="photo"><picture><source type="image/avif" srcset="{sets["avif"]}" sizes="100vw">'
+        f'<img src="{files[-1]}.jpg" srcset="{sets["jpg"]}" sizes="100vw" width="1600" height="900"'
+        f' alt="{escape(attrs["alt"])}" loading="lazy"></picture></figure>'
+    )
+    body = {"type": "doc", "content": [{"type": "image", "attrs": attrs}]}
+    return {"html": html, "body": body, "lead": attrs | {"html": html}}
 
 
 def next_id() -> str:

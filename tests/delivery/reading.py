@@ -57,6 +57,31 @@ class Answer:
         found = re.search(r'rel="next" href="([^"]*/before/[^"]*)"', self.text)
         return found and found[1]
 
+    @property
+    def linked_data(self) -> Any:
+        """What the page says of itself to search engines."""
+        [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', self.text)
+        return json.loads(data)
+
+    @property
+    def said(self) -> dict[str, list[str]]:
+        """What the page's head says, by ``property``, ``name`` or ``rel``."""
+        found = Head()
+        found.feed(self.text)
+        return found.said
+
+
+class Head(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: dict[str, list[str]] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        name = given.get("property") or given.get("name") or given.get("rel")
+        if tag in ("meta", "link") and name:
+            self.said.setdefault(name, []).append(given.get("content") or given.get("href") or "")
+
 
 class Links(HTMLParser):
     def __init__(self) -> None:

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 from typing import Any
 
 import uvicorn
@@ -45,6 +46,10 @@ class RunningSite:
     def wake(self) -> None:
         """Tells the hub that some journal may have grown."""
         self._loop.call_soon_threadsafe(self.hub.wake)
+
+    def let_time_pass(self, seconds: float) -> None:
+        """Tells the hub that so much time has passed."""
+        self._in_the_loop(lambda: self.hub.see_the_time(monotonic() + seconds))
 
     def close_hub(self) -> None:
         """Tells every open stream that this process is leaving."""

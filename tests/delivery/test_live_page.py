@@ -104,7 +104,7 @@ def test_it_speaks_the_language_of_the_coverage(cleo, ada):
     storm = ada.opens(language="pt-BR", time_zone="America/Sao_Paulo")
     storm.publish()
     text = cleo.gets(storm.page).text
-    assert '<html lang="pt-BR">' in text
+    assert '<html lang="pt-BR" dir="ltr">' in text
     assert "21 de janeiro de 2022" in text
 
 

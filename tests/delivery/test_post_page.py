@@ -35,11 +35,9 @@ def test_it_shows_the_newest_revision(cleo, storm, page, post):
     assert "Harbor opens" in cleo.gets(page).text
 
 
-def test_a_post_without_a_headline_is_headed_by_the_coverage(cleo, storm):
+def test_a_post_without_a_headline_is_called_by_its_first_words(cleo, storm):
     post = storm.publish(None, "It rains.")
-    assert "<title>Storm on the coast · The Daily</title>" in (
-        cleo.gets(f"{storm.page}post/{post}/").text
-    )
+    assert "<title>It rains. · The Daily</title>" in cleo.gets(f"{storm.page}post/{post}/").text
 
 
 def test_a_withdrawn_post_is_gone_and_a_page_says_so(cleo, storm, page, post):

@@ -20,6 +20,8 @@ def addresses(coverage, edition):
     yield "/"
     yield coverage.page
     yield f"{coverage.page}head.json"
+    for name in ("feed.atom", "feed.rss", "feed.json", "key.atom", "key.rss", "key.json"):
+        yield f"{coverage.page}{name}"
     for post in [*coverage.posts, coverage.secret]:
         yield f"{coverage.page}post/{post}/"
         yield f"{coverage.page}before/{post}/"

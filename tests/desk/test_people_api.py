@@ -298,6 +298,20 @@ class TestTemplatesAndStories:
         assert [one["slug"] for one in cast["cleo"].get("/api/stories").json()] == ["ash"]
         assert cast["nobody"].get("/api/stories").status_code == 401
 
+    def test_an_editor_changes_a_story_and_a_reporter_does_not(self, cast):
+        publishing.open_coverage(headline="Ash", slug="ash-cloud", story="ash")
+        said = {"title": "The ash cloud", "background": "It rises.\n\nIt spreads."}
+        done = cast["ada"].post("/api/stories/ash/edit", said, "application/json")
+        assert done.json() == {"slug": "ash", **said}
+        only = cast["ada"].post("/api/stories/ash/edit", {"title": "Ash"}, "application/json")
+        assert only.json() == {"slug": "ash", "title": "Ash", "background": said["background"]}
+        answers = {
+            who: cast[who].post("/api/stories/ash/edit", said, "application/json").status_code
+            for who in ("ben", "cleo", "nobody")
+        }
+        assert answers == {"ben": 403, "cleo": 403, "nobody": 401}
+        assert cast["ada"].post("/api/stories/none/edit", {}, "application/json").status_code == 404
+
 
 def test_everybody_is_told_their_own_role(cast):
     roles = {who: client.get("/api/me").json().get("role") for who, client in cast.items()}

@@ -164,4 +164,32 @@ def test_the_site_passes_over_what_was_redacted():
     site = SiteFold()
     (change,) = journal_of((Kind.COVERAGE, "id-1", {"slug": "storm"}))
     assert site.apply(change.redacted())
-    assert site == SiteFold(seq=1, digest=change.digest)
+    assert site == SiteFold(seq=1, digest=change.digest, began_at=change.at, changed_at=change.at)
+
+
+def test_whichever_changed_last_comes_first():
+    folded = fold(journal_of(post("a", 1), post("b", 2), post("c", 3), post("a", 1, key=True)))
+    assert [subject for subject, _ in folded.changed_last()] == ["a", "c", "b"]
+
+
+@given(journals())
+def test_what_changed_last_is_what_stands(journal):
+    folded = fold(journal)
+    assert {subject for subject, _ in folded.changed_last()} == set(order(folded))
+
+
+@given(journals(least=1), st.data())
+def test_what_stands_above_and_below_a_post_is_all_the_others(journal, data):
+    folded = fold(journal)
+    if not folded.order:
+        return
+    place = data.draw(st.sampled_from(folded.order))
+    above = [subject for subject, _ in folded.above(place)]
+    below = [subject for subject, _ in folded.below(place)]
+    assert [*above[::-1], place[1], *below] == order(folded)
+
+
+def test_it_says_when_its_journal_began_and_last_changed():
+    journal = journal_of(post("a", 1), post("b", 2))
+    folded = fold(journal)
+    assert (folded.began_at, folded.changed_at) == (journal[0].at, journal[-1].at)

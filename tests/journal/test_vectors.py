@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dateline.delivery.times import written, zone_labels
+from dateline.delivery.times import TimeStyle, written, zone_labels
 from dateline.journal import sse
 from dateline.journal.changes import Change, canonical, decode, encode
 from dateline.journal.digest import GENESIS, Tip, verify
@@ -140,7 +140,7 @@ def test_change_events(vector):
 
 @vectors("times", "times")
 def test_times(vector):
-    said = written(vector["moment"], vector["zone"], vector["language"])
+    said = written(vector["moment"], vector["zone"], vector["language"], TimeStyle(vector["style"]))
     assert (said.clock, said.date) == (vector["clock"], vector["date"])
 
 

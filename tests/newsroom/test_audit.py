@@ -7,7 +7,7 @@ from dateline.newsroom import publishing
 from dateline.newsroom.audit import Origin, coming_from
 from dateline.newsroom.drafting import publish_draft, submit_draft
 from dateline.newsroom.errors import Refused
-from dateline.newsroom.models import AuditEntry
+from dateline.newsroom.models import AuditEntry, Story
 from dateline.newsroom.templates import keep_template
 from dateline.newsroom.tokens import issue_token
 from tests.newsroom.drafts import kept
@@ -37,6 +37,7 @@ def test_what_the_operator_does_came_from_the_command_line(coverage):
 
 
 def test_every_verb_that_changes_something_is_in_it(coverage, ada, ben, publish):
+    story = Story.objects.create(slug="storms", title="Storms")
     begun = len(verbs())
     post, other = publish(), publish()
     said = [
@@ -49,6 +50,7 @@ def test_every_verb_that_changes_something_is_in_it(coverage, ada, ben, publish)
         lambda: publishing.redate_post(post, published_at=coverage.started_at, by=ada),
         lambda: publishing.withdraw_post(post, reason="It was wrong.", by=ada),
         lambda: publishing.edit_coverage(coverage, headline="Storm", by=ada),
+        lambda: publishing.edit_story(story, background="It began in May.", by=ada),
         lambda: publishing.pause_coverage(coverage, by=ada),
         lambda: publishing.resume_coverage(coverage, by=ada),
         lambda: publishing.end_coverage(coverage, by=ada),
@@ -73,6 +75,7 @@ def test_every_verb_that_changes_something_is_in_it(coverage, ada, ben, publish)
         "redate_post",
         "withdraw_post",
         "edit_coverage",
+        "edit_story",
         "pause_coverage",
         "resume_coverage",
         "end_coverage",

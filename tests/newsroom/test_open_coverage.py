@@ -53,6 +53,7 @@ def test_the_site_is_told_what_it_needs_to_list_it(coverage, site_journal):
         "state": "live",
         "time_zone": "Europe/Oslo",
         "language": "en",
+        "summary": [],
         "story": None,
         "started_at": change.state["started_at"],
         "ended_at": None,
@@ -84,7 +85,11 @@ def test_a_new_story_begins_with_it(site_journal, page):
     story = {"slug": "winter-storms", "title": "Winter storms"}
     assert page(coverage).coverage["story"] == story
     *_, begun, listed = site_journal()
-    assert (begun.kind, begun.subject, begun.state) == (Kind.STORY, "winter-storms", story)
+    assert (begun.kind, begun.subject, begun.state) == (
+        Kind.STORY,
+        "winter-storms",
+        story | {"background": ""},
+    )
     assert listed.state["story"] == story
 
 
@@ -116,7 +121,7 @@ def test_the_sites_journal_verifies(coverage, site_journal):
 
 def test_what_the_site_says_already_is_not_said_again(coverage, site_journal):
     before = site_journal()
-    edit_coverage(coverage, summary=["The sea wall holds."])
+    edit_coverage(coverage, closing="The sea wall holds.")
     assert site_journal() == before
 
 

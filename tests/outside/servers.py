@@ -1,6 +1,7 @@
 """Servers on this machine that answer as they are told, byte for byte."""
 
 import gzip
+import re
 import socket
 import ssl
 import threading
@@ -11,7 +12,7 @@ Answer = Callable[[socket.socket, str], None]
 
 
 class Server:
-    """Where it listens, and what it was asked so far: the first lines and headers, as text."""
+    """Where it listens, and what it was asked so far, as text."""
 
     def __init__(self, port: int) -> None:
         self.port = port
@@ -82,10 +83,16 @@ def serving(
 
 
 def _request(connection: socket.socket) -> str:
+    """The head, and after it as much of a body as it speaks of."""
     read = b""
-    while b"\r\n\r\n" not in read:
+    while b"\r\n\r\n" not in read or len(read.partition(b"\r\n\r\n")[2]) < _length(read):
         more = connection.recv(4096)
         if not more:
             raise OSError
         read += more
     return read.decode("latin-1")
+
+
+def _length(request: bytes) -> int:
+    said = re.search(rb"(?i)\r\ncontent-length: ([0-9]+)", request)
+    return int(said[1]) if said else 0

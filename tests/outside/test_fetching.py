@@ -281,3 +281,28 @@ def test_a_slow_drip_under_tls_ends_too(fetch, certificate, encrypted):
     with serving(drips(b"HTTP/1.1 200 OK\r\nX-Endless: "), tls=encrypted) as server:
         url = f"https://{NEWS}:{server.port}/"
         assert "took longer" in refusal(fetch, url, seconds=0.5, tls=trusting)
+
+
+def told(document, **more):
+    with serving(reply(status="202 Accepted", **more)) as server:
+        status = fetcher().tell(f"http://{NEWS}:{server.port}/now", document)
+    return status, server.asked
+
+
+def test_a_server_is_told_a_document_and_what_it_answers_is_its_status():
+    status, (asked,) = told({"host": "æ.example"})
+    assert status == 202
+    assert asked.startswith("POST /now HTTP/1.1\r\n")
+    assert "Content-Type: application/json; charset=utf-8\r\n" in asked
+    assert asked.endswith('\r\n\r\n{"host": "\\u00e6.example"}')
+
+
+def test_what_is_told_goes_to_no_other_server():
+    with serving(redirect(f"http://{NEWS}/")) as server:
+        assert fetcher().tell(f"http://{NEWS}:{server.port}/", {}) == 302
+    assert len(server.asked) == 1
+
+
+def test_a_server_that_is_not_public_is_told_nothing():
+    with pytest.raises(FetchRefused, match="is not on the public internet"):
+        Fetcher().tell("http://127.0.0.1/", {})

@@ -73,6 +73,17 @@ def test_ada_ends_a_coverage(typed, flood):
     assert said(typed("end", flood, "--closing", "Good night.", "--json"))["state"] == "ended"
 
 
+def test_ada_gives_a_story_its_title_and_its_background(typed):
+    typed("open", "friday", "--headline", "Friday", "--story", "storms")
+    words = ("--title", "Winter storms", "--background", "-", "--json")
+    assert said(typed("story", "storms", *words, text="The third.\n\nIn a month.\n")) == {
+        "slug": "storms",
+        "title": "Winter storms",
+        "background": "The third.\n\nIn a month.",
+    }
+    assert refusal(typed("story", "storm")) == "dateline: There is no story “storm”."
+
+
 def test_ada_lets_ben_sign_in(typed):
     done = typed(
         "user", "add", "ben", "--role", "reporter", "--password-stdin", text="a long password\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from dateline.delivery.addresses import ROUTES
+from dateline.delivery.app import ROUTES
 from dateline.project.cli import main
 from dateline.project.options import SETTINGS
 

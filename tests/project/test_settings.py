@@ -124,3 +124,16 @@ def test_a_provider_that_is_given_in_part_is_refused(missing):
     given = {name: value for name, value in PROVIDER.items() if name != missing}
     with pytest.raises(SettingRefused, match=f"The setting {missing} is missing"):
         read_settings(given)
+
+
+@pytest.mark.parametrize("key", ["short", "with space", "k" * 129, "ключключ", "../robots", ""])
+def test_a_key_that_search_engines_would_not_take_is_refused(key):
+    with pytest.raises(SettingRefused, match="use 8 to 128 letters, digits and hyphens"):
+        read_settings({"DATELINE_INDEXNOW_KEY": key})
+
+
+def test_a_key_for_search_engines_is_taken_and_there_is_none_without():
+    assert (
+        read_settings({"DATELINE_INDEXNOW_KEY": "a-key-of-ours"})["INDEXNOW_KEY"] == "a-key-of-ours"
+    )
+    assert read_settings({})["INDEXNOW_KEY"] == ""

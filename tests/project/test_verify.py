@@ -170,11 +170,11 @@ def test_half_a_character_breaks_a_file(typed, saved):
 
 
 @pytest.mark.parametrize("words", [[], ["flood", "--file", __file__]])
-def test_one_journal_is_asked_for(typed, words):
+def test_one_thing_is_asked_for(typed, words):
     done = typed("verify", *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "dateline: Say which journal: either SLUG or --file FILE; see dateline verify --help.\n"
+        "dateline: Say what to verify: SLUG, DIR or --file FILE; see dateline verify --help.\n"
     )
 
 

@@ -87,6 +87,7 @@ def reopens(coverage, publish):
 
 def publishes(coverage, publish):
     publish()
+    publish(tags=["ferries", "harbor"])
     publish(headline="Harbor", bylines=["Ben", "Ada"], place="Bergen", tags=["ferries"], key=True)
     publish(published_at=EARLIER)
 
@@ -144,9 +145,15 @@ def continues(coverage, publish):
     publishing.continue_coverage(coverage, headline="Sunday")
 
 
+def edits_story(coverage, publish):
+    opened = publishing.open_coverage(headline="Monday", story="winter-storms")
+    publishing.edit_story(opened.story, title="Storms", background="The third.\n\n\nIn a month.")
+
+
 DONE = {
     "open_coverage": opens,
     "edit_coverage": edits,
+    "edit_story": edits_story,
     "pause_coverage": pauses,
     "resume_coverage": resumes,
     "end_coverage": ends,
@@ -239,13 +246,13 @@ def test_it_accepts_the_changes_of_the_vectors(file):
 
 
 COVERAGE, POST, WITHDRAWAL = examples("change")
-STORY, LISTING = examples("site change")
+STORY, LISTING, LISTED = examples("site change")
 EVERY = {"coverage": COVERAGE, "post": POST, "withdraw": WITHDRAWAL}
-EVERY |= {"story": STORY, "listing": LISTING}
+EVERY |= {"story": STORY, "listing": LISTING, "listed post": LISTED}
 
 
 def anchor(name):
-    return "in-site" if name in ("story", "listing") else "in-coverage"
+    return "in-site" if name in ("story", "listing", "listed post") else "in-coverage"
 
 
 def refuses(name, change):

@@ -1,7 +1,7 @@
 /** Tells a screen reader what has changed: politely, and not too often. */
 
-import { newUpdates } from "./arrivals.ts";
 import { part } from "./elements.ts";
+import { counted, words } from "./words.ts";
 
 const APART = 20_000;
 const SHOWN = 10_000; // long enough to be read out; what stays would be found again out of place
@@ -10,12 +10,12 @@ const GATHER = 500;
 const status = part("#announcer");
 const arrived = new Map<string, string>(); // headlines, by post
 const noted = new Map<string, string>(); // other sentences, by post
-let timer: ReturnType<typeof setTimeout> | undefined;
-let last = 0;
+let next = 0;
+let isWaiting = false;
 
 /** A post has arrived. */
 export function announcePost(id: string, headline: string | null): void {
-  arrived.set(id, headline ?? newUpdates(1));
+  arrived.set(id, headline ?? counted(words.new, 1));
   wait();
 }
 
@@ -33,17 +33,16 @@ export function unsay(id: string): void {
 }
 
 function wait(): void {
-  timer ??= setTimeout(speak, Math.max(GATHER, last + APART - Date.now()));
+  if (!isWaiting) setTimeout(speak, Math.max(GATHER, next - Date.now()));
+  isWaiting = true;
 }
 
 function speak(): void {
-  const news = arrived.size > 1 ? [newUpdates(arrived.size)] : arrived.values();
+  const news = arrived.size > 1 ? [counted(words.new, arrived.size)] : arrived.values();
   status.textContent = [...news, ...noted.values()].join(". ");
   arrived.clear();
   noted.clear();
-  timer = undefined;
-  last = Date.now();
-  setTimeout(() => {
-    status.textContent = "";
-  }, SHOWN);
+  isWaiting = false;
+  next = Date.now() + APART;
+  setTimeout(() => (status.textContent = ""), SHOWN);
 }

@@ -1,9 +1,12 @@
-/** New posts: shown at once to who is at the top of the page, held behind a button for who is reading. */
+/** New posts: shown to who is at the top of the page, held behind a button for who is reading. */
 
-import { part } from "./elements.ts";
+import { data, isLive, part } from "./elements.ts";
 import { feed, held, put } from "./feed.ts";
+import { sliding } from "./sliding.ts";
 import { standsHigher } from "./standing.ts";
 import { tally } from "./tallies.ts";
+import { writeTitle } from "./title.ts";
+import { counted, words } from "./words.ts";
 
 const TOP = 100; // pixels; further down, somebody is reading
 
@@ -11,23 +14,14 @@ const button = part("#arrivals");
 
 /** Show what is held if that disturbs nobody; otherwise say how much there is. */
 export function settle(): void {
-  if (held.size > 0 && isAtTop()) release();
-  button.hidden = held.size === 0;
-  button.textContent = newUpdates(held.size);
-  writeTitle();
-}
-
-/** The page's title; a tab in the background says how many updates wait in it. */
-export function writeTitle(): void {
-  const waiting = held.size > 0 && document.hidden ? `(${held.size}) ` : "";
-  document.title = `${waiting}${part("#headline").textContent} · ${part(".name").textContent}`;
-}
-
-export function newUpdates(count: number): string {
-  return count === 1 ? "1 new update" : `${count} new updates`;
+  if (held.size && isAtTop()) sliding(release);
+  button.hidden = !held.size;
+  button.textContent = counted(words.new, held.size);
+  writeTitle(held.size);
 }
 
 button.onclick = () => {
+  if (!isLive) location.href = data.live;
   const highest = release();
   settle();
   highest?.scrollIntoView(); // at once: a page that rushes by helps nobody
@@ -42,12 +36,15 @@ function release(): HTMLElement | undefined {
   return shown.sort((one, other) => (standsHigher(one, other) ? -1 : 1))[0];
 }
 
-/** Whether posts may come in above without moving what somebody reads, selects or has the focus in. */
+/** Whether posts may come in above by themselves: nobody reads, selects or has the focus there. */
 function isAtTop(): boolean {
   return (
+    isLive &&
     scrollY <= TOP &&
+    part("#pause").ariaPressed !== "true" &&
     !document.hidden &&
     !feed.contains(document.activeElement) &&
-    getSelection()?.isCollapsed !== false
+    !String(getSelection()) &&
+    !matchMedia("(prefers-reduced-motion:reduce)").matches
   );
 }

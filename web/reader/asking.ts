@@ -7,9 +7,6 @@ import type { Place } from "./place.ts";
 
 const PATIENCE = 20_000; // a connection that died silently would otherwise be waited for for ever
 
-/** The journal has another edition than the one that was asked for. */
-export class Gone extends Error {}
-
 /** Where the journal stands now. `no-cache` has the browser ask, not answer itself; a CDN still may. */
 export function askHead(live: string): Promise<Head> {
   return ask(`${live}head.json`, "no-cache");
@@ -25,11 +22,8 @@ export async function catchUp(live: string, place: Place, head: Head, seq: numbe
 }
 
 async function ask<Document>(address: string, cache: RequestCache): Promise<Document> {
-  // Browsers of before the autumn of 2022 wait for as long as their own network does.
-  const signal = "timeout" in AbortSignal ? AbortSignal.timeout(PATIENCE) : null;
-  const response = await fetch(address, { cache, signal });
-  if (response.status === 410) throw new Gone();
-  if (!response.ok) throw new Error();
+  const response = await fetch(address, { cache, signal: AbortSignal.timeout(PATIENCE) });
+  if (!response.ok) throw new Error("", { cause: response.status === 410 }); // it has another edition now
   const date = response.headers.get("date");
   if (date && cache === "no-cache") hear(date);
   return (await response.json()) as Document;

@@ -1,6 +1,4 @@
-/** What time it is. A device whose clock is wrong by more than a minute goes by the server's. */
-
-const TOLERATED = 60_000;
+/** What time it is: by the server's clock, whatever the device's says. */
 
 let ahead = 0;
 
@@ -8,8 +6,7 @@ export function now(): number {
   return Date.now() - ahead;
 }
 
-/** The server has just said what time it is. */
+/** The server has just said what time it is; a cache on the way may make that a minute too early. */
 export function hear(moment: string): void {
-  const found = Date.now() - Date.parse(moment);
-  ahead = Math.abs(found) > TOLERATED ? found : 0;
+  ahead = Date.now() - Date.parse(moment);
 }

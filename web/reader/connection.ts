@@ -5,19 +5,24 @@ const SHORT = 3_000; // a break that nobody needs to hear of
 export interface Connection {
   up: () => void;
   down: () => void;
-  /** Say what is so now: the browser went on or off line, or the coverage ended. */
+  /** Say what is so now: the coverage may have ended. */
   refresh: () => void;
 }
 
+interface Words {
+  state: { live: string };
+  reconnecting: string;
+}
+
 /** `isOver` says whether the coverage has ended, so that nothing is waited for. */
-export function showConnection(shown: Element, isOver: () => boolean): Connection {
+export function showConnection(shown: Element, isOver: () => boolean, words: Words): Connection {
   let word = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function refresh(): void {
-    const said = isOver() ? "" : navigator.onLine ? word : "Offline";
+    const said = isOver() ? "" : word;
     shown.textContent = said;
-    shown.classList.toggle("up", said === "Live");
+    shown.classList.toggle("up", said === words.state.live);
   }
 
   function say(next: string): void {
@@ -29,10 +34,10 @@ export function showConnection(shown: Element, isOver: () => boolean): Connectio
 
   return {
     up() {
-      say("Live");
+      say(words.state.live);
     },
     down() {
-      timer ??= setTimeout(say, SHORT, "Reconnecting…");
+      timer ??= setTimeout(say, SHORT, words.reconnecting);
     },
     refresh,
   };

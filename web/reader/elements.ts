@@ -1,10 +1,10 @@
-/** Finding and making the parts of the page. The templates promise that they are there. */
+/** Finding and making the parts of the page. */
 
 import type { CoverageStage } from "../protocol/changes.ts";
 
+/** A part of the page. Pages have fewer of them than others; what is done to one that is not there does nothing. */
 export function part(selector: string, within: ParentNode = document): HTMLElement {
-  const found: Element | null = within.querySelector(selector);
-  return found as HTMLElement;
+  return within.querySelector<HTMLElement>(selector) ?? document.createElement("i");
 }
 
 /** Write a text into a part of the page. */
@@ -20,12 +20,8 @@ export function made<Tag extends "a" | "li" | "time">(tag: Tag, text = ""): HTML
   return element;
 }
 
-/** HTML of the server's, as elements. */
-export function parsed(html: string): DocumentFragment {
-  const box = document.createElement("template");
-  box.innerHTML = html;
-  return box.content;
-}
+/** Of what the newsroom wrote, and so of times and lists. */
+export const language = document.documentElement.lang;
 
 export const main = part("#main");
 
@@ -33,15 +29,24 @@ export const main = part("#main");
 export const data = main.dataset as unknown as {
   /** The coverage's own address, with a slash at its end. */
   readonly live: string;
-  readonly language: string;
+  /** Where that part of the script is that only some readers need. */
+  readonly later: string;
+  readonly clock: string;
+  /** How many posts the coverage had when the page was made. */
+  readonly count: string;
   /** The greatest id of all posts that the coverage had when the page was made; empty without any. */
   readonly greatest: string;
-  seq: string;
-  state: CoverageStage;
+  /** The coverage's own page, one of those with older posts, or a single post's. */
+  readonly page: "live" | "older" | "post";
   timeZone: string;
   /** JSON: what the zone is called at each of its offsets. */
   zoneLabels: string;
+  seq: string;
+  state: CoverageStage;
 };
+
+/** Whether this is the coverage's own page; others have a part of its posts. */
+export const isLive = data.page === "live";
 
 /** The article of a post on this page. */
 export function articleOf(id: string): HTMLElement | null {

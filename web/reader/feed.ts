@@ -3,14 +3,16 @@
 import type { PostState } from "../protocol/changes.ts";
 import { isAbove } from "../protocol/order.ts";
 import { articleOf, data, part } from "./elements.ts";
+import { putKey } from "./keys.ts";
 import { articleFrom } from "./post.ts";
+import { renew } from "./renewing.ts";
 import { isPinned, placeOf, putInPlace } from "./standing.ts";
 
 export const feed = part("#feed");
 /** Posts that are held back until the reader asks for them, by id. */
 export const held = new Map<string, PostState>();
 
-const older = document.querySelector<HTMLAnchorElement>(".older a");
+export const older = document.querySelector<HTMLAnchorElement>("#older");
 
 /** Put a post where it belongs, or bring the one that is there up to date. */
 export function put(id: string, state: PostState): HTMLElement {
@@ -18,6 +20,7 @@ export function put(id: string, state: PostState): HTMLElement {
   const standing = articleOf(id);
   if (standing) renew(standing, fresh);
   putInPlace(standing ?? fresh, feed);
+  putKey(id, state);
   return standing ?? fresh;
 }
 
@@ -38,18 +41,4 @@ export function relinkOlder(): void {
 function footWithout(article: Element | null): HTMLElement | undefined {
   const others = [...feed.querySelectorAll<HTMLElement>(".post")];
   return others.filter((other) => other !== article && !isPinned(other)).pop();
-}
-
-/** Give an article the parts of another; those that are the same are left alone. */
-function renew(article: HTMLElement, fresh: HTMLElement): void {
-  for (const { name, value } of fresh.attributes) article.setAttribute(name, value);
-  const parts = [...fresh.childNodes];
-  if (parts.length !== article.childNodes.length) {
-    article.replaceChildren(...parts);
-    return;
-  }
-  [...article.childNodes].forEach((old, index) => {
-    const part = parts[index];
-    if (part && !old.isEqualNode(part)) old.replaceWith(part);
-  });
 }

@@ -7,8 +7,7 @@
  */
 
 import type { Change, Head } from "../protocol/changes.ts";
-import { askHead, catchUp, Gone } from "./asking.ts";
-import { hear } from "./clock.ts";
+import { askHead, catchUp } from "./asking.ts";
 import type { Connection } from "./connection.ts";
 import type { Place } from "./place.ts";
 import { listen, type Why } from "./stream.ts";
@@ -20,7 +19,6 @@ const QUIET = 60; // an open stream on which nothing comes is checked: it may ha
 const BROKEN = 10; // how long the browser may take to reconnect; a server that leaves says 7 at most
 const AGAIN = 60; // between attempts to stream where streaming failed
 const HELD_BACK = 300; // the same, where something between here and the server swallows the stream
-const FRESH = 5; // after a stream has opened, what comes has just happened
 const STALE = 66; // how long a cache may answer with an old head (delivery/caching.py, HEAD)
 
 export interface Following {
@@ -100,7 +98,6 @@ export function follow(
   function changed(change: Change): void {
     unheard = 0;
     checkIn(QUIET);
-    if (Date.now() - openSince > FRESH * 1000) hear(change.at);
     if (place.take([change])) return;
     wanted = change.seq;
     check();
@@ -145,7 +142,7 @@ export function follow(
       if (head.seq > seq && since && since === openSince) swallowed();
     } catch (error) {
       failures += 1;
-      gone = error instanceof Gone ? gone + 1 : 0;
+      gone = (error as Error).cause ? gone + 1 : 0;
       if (gone > 1) reload();
       if (!openSince) connection.down();
     }

@@ -2,20 +2,21 @@
 
 import type { CoverageLink, CoverageState } from "../protocol/changes.ts";
 import { announce } from "./announcer.ts";
+import { moveTo } from "./asked.ts";
 import { data, made, part, say } from "./elements.ts";
-import { moveTo, refreshTimes } from "./zone.ts";
+import { retitle } from "./title.ts";
+import { words } from "./words.ts";
+import { refreshTimes } from "./zone.ts";
 
 export function showHead(state: CoverageState): void {
-  if (state.time_zone !== data.timeZone) moveTo(state.time_zone);
+  if (state.time_zone !== data.timeZone) void moveTo(state.time_zone);
+  retitle(part("#headline").textContent, state.headline);
   say("#headline", state.headline);
   showStage(state.state);
-  say("#closing", state.closing).hidden = !state.closing;
-  showLink(".next", state.next);
-  showLink(".previous", state.previous);
-  part("#days").hidden = !state.next && !state.previous;
-  say("#summary-title", isOver() ? "What we covered" : "What we’re covering");
+  say("#closing", state.closing);
+  showNext(state.next);
+  say("#summary-title", isOver() ? words.covered : words.covering);
   part("#summary ul").replaceChildren(...state.summary.map((point) => made("li", point)));
-  part("#summary").hidden = state.summary.length === 0;
   showLead(state.lead?.html ?? "");
 }
 
@@ -25,19 +26,18 @@ export function isOver(): boolean {
 }
 
 function showStage(stage: CoverageState["state"]): void {
-  const wasOver = isOver();
+  if (stage !== data.state) announce(words.state[stage]);
   data.state = stage;
-  say("#state", stage.charAt(0).toUpperCase() + stage.slice(1)).className = `state ${stage}`;
+  say("#state", words.state[stage]).className = `state ${stage}`;
   refreshTimes();
-  if (isOver() && !wasOver) announce("Coverage has ended");
 }
 
-/** The way to the next or the previous day of the story. */
-function showLink(selector: string, coverage: CoverageLink | null): void {
-  const link = part(selector);
-  link.hidden = !coverage;
+/** The way to the next day of the story; that to the previous one was there when this one was opened. */
+function showNext(coverage: CoverageLink | null): void {
   if (!coverage) return;
-  link.setAttribute("href", data.live.replace(/[^/]+\/$/, `${coverage.slug}/`));
+  const link = part(".next") as HTMLAnchorElement;
+  link.hidden = false;
+  link.href = data.live.replace(/[^/]+\/$/, `${coverage.slug}/`);
   say("span", coverage.headline, link);
 }
 

@@ -14,7 +14,7 @@ export function putKey(id: string, state?: PostState): void {
   const entry = made("li");
   const time = made("time");
   entry.id = `key-${id}`;
-  entry.dataset["position"] = String(state.position);
+  entry.dataset["position"] = `${state.position}`;
   writeTime(time, state.published_at);
   entry.append(time, made("a", state.headline));
   putInPlace(entry, keys);
@@ -22,9 +22,9 @@ export function putKey(id: string, state?: PostState): void {
 
 /** A key moment on this page is reached without leaving it. */
 export function relinkKeys(): void {
-  part("#rail").hidden = !keys.firstElementChild;
   for (const entry of keys.querySelectorAll("li")) {
     const { id } = placeOf(entry);
-    part("a", entry).setAttribute("href", articleOf(id) ? `#post-${id}` : `${data.live}post/${id}/`);
+    const link = part("a", entry) as HTMLAnchorElement;
+    link.href = articleOf(id) ? `#post-${id}` : `${data.live}post/${id}/`;
   }
 }

@@ -1,6 +1,6 @@
 /** The script of the live page: wires its parts together. */
 
-import { writeTitle } from "./arrivals.ts";
+import { recall, remember } from "./asked.ts";
 import { showConnection } from "./connection.ts";
 import { data, part } from "./elements.ts";
 import { follow } from "./following.ts";
@@ -8,11 +8,12 @@ import { isOver } from "./head.ts";
 import { show } from "./page.ts";
 import { placeAt } from "./place.ts";
 import { reload } from "./reload.ts";
+import { words } from "./words.ts";
 import { refreshTimes } from "./zone.ts";
 
 const TICK = 30_000;
 
-const connection = showConnection(part("#connection"), isOver);
+const connection = showConnection(part("#connection"), isOver, words);
 const place = placeAt(Number(data.seq), (changes) => {
   try {
     show(changes);
@@ -34,19 +35,24 @@ function tick(): void {
 }
 
 refreshTimes();
+void recall();
 setInterval(tick, TICK);
 
+function leave(): void {
+  remember();
+  following.rest();
+}
+
 document.onvisibilitychange = () => {
-  writeTitle();
-  if (document.hidden) following.rest();
+  if (document.hidden) leave();
   else {
     tick();
     following.wake();
   }
 };
 window.ononline = following.wake;
-window.onoffline = connection.refresh;
-window.onpagehide = following.rest;
+window.onoffline = connection.down;
+window.onpagehide = leave;
 window.onpageshow = (event) => {
   if (event.persisted) following.wake();
 };

@@ -3,12 +3,14 @@
 import type { Change, PostState } from "../protocol/changes.ts";
 import { announce, announcePost, unsay } from "./announcer.ts";
 import { settle } from "./arrivals.ts";
-import { articleOf, data } from "./elements.ts";
+import { articleOf, data, isLive, part } from "./elements.ts";
 import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
+import { reload } from "./reload.ts";
 import { steadily } from "./steady.ts";
-import { counted, tally } from "./tallies.ts";
+import { countOn, tally } from "./tallies.ts";
+import { words } from "./words.ts";
 
 const SECOND = 1_000; // to which the times of posts are cut
 
@@ -22,7 +24,7 @@ export function show(changes: Change[]): void {
     tally();
   });
   settle();
-  data.seq = String(changes.at(-1)?.seq);
+  data.seq = `${changes.at(-1)?.seq}`;
 }
 
 function take({ kind, subject, state, at }: Change): void {
@@ -33,26 +35,29 @@ function take({ kind, subject, state, at }: Change): void {
 
 function takePost(id: string, state: PostState, at: string): void {
   const standing = articleOf(id);
-  const isHere = belongs(id, state);
+  const isHere = !isLive || belongs(id, state);
   const isNew = !standing && !met.has(id) && isFirst(id, state, at);
   met.add(id);
-  if (isNew) counted(1);
-  putKey(id, state);
+  if (isNew) countOn(1);
   if (!isHere) {
+    putKey(id, state);
     standing?.remove();
     held.delete(id);
     return;
   }
   if (isNew) announcePost(id, state.headline);
-  if (standing && isCorrected(standing, state)) announce(`Correction: ${state.correction?.text}`, id);
+  if (standing && isCorrected(standing, state)) announce(words.correction.replace("{n}", `${state.correction?.text}`), id);
   if (isNew || held.has(id)) held.set(id, state);
-  else put(id, state);
+  else if (standing || isLive) put(id, state);
 }
 
 /** A withdrawn post goes at once, wherever it is, and whoever reads it. */
 function withdraw(id: string): void {
-  if (met.has(id) || !isLater(id)) counted(-1); // otherwise it came and went unseen
-  articleOf(id)?.remove();
+  if (met.has(id) || !isLater(id)) countOn(-1); // otherwise it came and went unseen
+  const standing = articleOf(id);
+  standing?.remove();
+  part("[type*=ld]").remove(); // what the page says of itself to machines has the post's text, too
+  if (standing && !isLive) reload(); // the address of a single post says what became of it
   held.delete(id);
   putKey(id);
   unsay(id);

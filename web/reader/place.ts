@@ -10,29 +10,21 @@ export interface Place {
    * Show those changes that follow, in order, and pass over those that were had before.
    * False when a change is missing before one of them: from there on none was taken.
    */
-  take: (changes: Change[]) => boolean;
+  readonly take: (changes: Change[]) => boolean;
 }
 
 export function placeAt(start: number, show: (changes: Change[]) => void): Place {
-  let seq = start;
-  let digest = "";
-  return {
-    get seq() {
-      return seq;
-    },
-    get digest() {
-      return digest;
-    },
-    take(changes) {
-      const next: Change[] = [];
-      for (const change of changes) {
-        if (change.seq === seq + 1) {
-          next.push(change);
-          ({ seq, digest } = change);
-        }
-      }
-      if (next.length > 0) show(next);
-      return changes.every((change) => change.seq <= seq);
-    },
-  };
+  const place = { seq: start, digest: "", take };
+
+  function take(changes: Change[]): boolean {
+    const next = changes.filter(({ seq, digest }) => {
+      if (seq !== place.seq + 1) return false;
+      Object.assign(place, { seq, digest });
+      return true;
+    });
+    if (next.length) show(next);
+    return changes.every(({ seq }) => seq <= place.seq);
+  }
+
+  return place;
 }

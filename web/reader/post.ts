@@ -1,20 +1,25 @@
 /** A post's article, made from the page's own template, so that it is what the server would have sent. */
 
 import type { PostState } from "../protocol/changes.ts";
-import { parsed, part, say } from "./elements.ts";
+import { language, part, say } from "./elements.ts";
 import { writeAgo, writeTime } from "./zone.ts";
 
-const template = part("#post-template").innerHTML;
+/** Newsrooms that write English put no comma before “and”, whichever English it is. */
+const names = new Intl.ListFormat(language.startsWith("en") ? "en-GB" : language);
+
+const template = part("#post-template") as HTMLTemplateElement;
 
 export function articleFrom(id: string, state: PostState): HTMLElement {
-  const post = part(".post", parsed(template.replace(/\bID\b/g, id)));
+  const copy = document.createElement("template");
+  copy.innerHTML = template.innerHTML.replace(/\bID\b/g, id);
+  const post = part(".post", copy.content);
   post.classList.toggle("key", state.key);
   post.classList.toggle("pinned", state.pinned);
-  post.dataset["position"] = String(state.position);
+  post.dataset["position"] = `${state.position}`;
   if (!state.headline) post.setAttribute("aria-labelledby", `time-${id}`);
 
-  say(".headline a", state.headline, post);
-  say(".names", joined(state.bylines), post);
+  say(".headline a, h1", state.headline, post);
+  say(".names", names.format(state.bylines.map(({ name }) => name)), post);
   say(".place", state.place, post);
   if (!state.pinned) part(".pin-mark", post).remove();
   if (!state.key) part(".key-mark", post).remove();
@@ -34,10 +39,4 @@ function showCorrection(post: HTMLElement, { correction }: PostState): void {
     writeTime(part(".corrected-at", post), correction.at);
     say(".correction-text", correction.text, post);
   } else part(".correction", post).remove();
-}
-
-/** `Ada Quist`, `Ada Quist and Ben Okri`, `Ada Quist, Ben Okri and Cleo Roth`. */
-function joined(bylines: PostState["bylines"]): string {
-  const names = bylines.map(({ name }) => name);
-  return [names.slice(0, -1).join(", "), ...names.slice(-1)].filter(Boolean).join(" and ");
 }

@@ -17,20 +17,34 @@ export interface Written {
 
 const MINUTE = 60_000;
 
-/** An RFC 3339 moment as the page says it. */
-export function written(moment: string, zone: string, language: string, labels: Labels): Written {
+/** An RFC 3339 moment as the page says it. `style` is how clocks are written: `ap`, `24-hour`, `locale`. */
+export function written(
+  moment: string,
+  zone: string | undefined, // the device's own
+  language: string,
+  style: string,
+  labels: Labels,
+): Written {
   const at = new Date(moment);
   const said = at.toLocaleTimeString("en-GB", { timeZone: zone, timeZoneName: "longOffset" });
   const [time = "", offset = ""] = said.split("GMT"); // 16:44:00 GMT-05:00
   const calendar = `${language}-u-ca-gregory-nu-latn`;
   const date = at.toLocaleDateString(calendar, { timeZone: zone, dateStyle: "long" });
-  const clock = /^en(-US|-CA)?$/.test(language) ? american(time) : time.slice(0, 5);
-  const label = labels[offset.replace(":", "") || "+0000"] ?? numbered(offset);
+  const clock =
+    style === "ap" ? american(time)
+    : style === "locale" ? at.toLocaleTimeString(calendar, { timeZone: zone, timeStyle: "short" })
+    : time.slice(0, 5);
+  const label = labels[offset.replace(":", "") || "+0000"] ?? `UTC${offset}`;
   return {
-    clock: `${clock} ${label}`,
-    date: date.replaceAll("\u202f", " "), // some browsers have a narrow space there, some not
+    clock: plain(`${clock} ${label}`),
+    date: plain(date),
     label,
   };
+}
+
+/** Spaces come in three widths, which browsers and their years disagree on. */
+function plain(said: string): string {
+  return said.replace(/[\u202f\u00a0]/g, " ").replace("\u200f", "");
 }
 
 /** How long ago that was, short, in the page's language; empty after a day. */
@@ -38,18 +52,15 @@ export function ago(moment: string, now: number, language: string): string {
   const minutes = Math.floor((now - Date.parse(moment)) / MINUTE);
   if (minutes >= 24 * 60) return "";
   const relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
-  if (minutes < 1) return relative.format(0, "second"); // "now"
   const hours = Math.floor(minutes / 60);
-  const words = hours ? relative.format(-hours, "hour") : relative.format(-minutes, "minute");
+  const words =
+    hours > 0 ? relative.format(-hours, "hour")
+    : minutes > 0 ? relative.format(-minutes, "minute")
+    : relative.format(0, "second"); // "now"
   return words.replace(". ", " "); // "2 min ago" rather than "2 min. ago"
 }
 
 function american(time: string): string {
   const hour = Number(time.slice(0, 2));
   return `${hour % 12 || 12}${time.slice(2, 5)} ${hour < 12 ? "a.m." : "p.m."}`;
-}
-
-/** `UTC+5:30` for `+05:30`, `UTC-3` for `-03:00`: a zone without a name. */
-function numbered(offset: string): string {
-  return `UTC${(offset || "+0").replace(/^(.)0/, "$1").replace(":00", "")}`;
 }

@@ -10,12 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test("a device that is right within a minute goes by its own clock", () => {
-  hear("Fri, 21 Jan 2022 21:44:55 GMT");
-  expect(new Date(now()).toISOString()).toBe("2022-01-21T21:44:00.000Z");
-});
-
-test("a device that is wrong goes by the server's clock, and time goes on", () => {
+test("a device goes by the server's clock, and time goes on", () => {
   hear("Fri, 21 Jan 2022 19:00:00 GMT");
   vi.advanceTimersByTime(1_000);
   expect(new Date(now()).toISOString()).toBe("2022-01-21T19:00:01.000Z");

@@ -11,7 +11,7 @@ beforeEach(() => {
   vi.stubGlobal("navigator", { onLine: true });
   isOver = isUp = false;
   shown = { textContent: "", classList: { toggle: (_, on) => (isUp = on) } };
-  connection = showConnection(shown as unknown as Element, () => isOver);
+  connection = showConnection(shown as unknown as Element, () => isOver, { state: { live: "Live" }, reconnecting: "Reconnecting…" });
 });
 
 afterEach(() => {
@@ -43,13 +43,6 @@ test("a break that is over in time is not said", () => {
   connection.up();
   vi.advanceTimersByTime(60_000);
   expect(shown.textContent).toBe("Live");
-});
-
-test("a browser that is off line is said to be at once", () => {
-  connection.up();
-  vi.stubGlobal("navigator", { onLine: false });
-  connection.refresh();
-  expect([shown.textContent, isUp]).toEqual(["Offline", false]);
 });
 
 test("of ended coverage nothing is said", () => {

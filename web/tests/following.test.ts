@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { now } from "../reader/clock.ts";
 import { follow, type Following } from "../reader/following.ts";
 import { placeAt, type Place } from "../reader/place.ts";
 import { changesOf, FakeEventSource, FakeServer } from "./fakes.ts";
@@ -72,16 +71,6 @@ test("changes are shown as they come; those that come again are not", () => {
   for (const change of changesOf(1, 6)) stream().send("change", change);
   for (const change of changesOf(5, 7)) stream().send("change", change);
   expect(shown).toEqual([4, 5, 6, 7]);
-});
-
-test("what happens while the stream is open tells what time it is", async () => {
-  vi.setSystemTime("2022-01-21T23:00:00Z"); // the device is more than an hour fast
-  beginOpen();
-  stream().send("change", changesOf(4, 4)[0]);
-  expect(now()).toBe(Date.now()); // that may be one that was missed
-  await pass(6 * SECOND);
-  stream().send("change", changesOf(5, 5)[0]);
-  expect(new Date(now()).toISOString()).toBe(changesOf(5, 5)[0]?.at);
 });
 
 test("what is missing before a change is fetched, and then the stream goes on", async () => {

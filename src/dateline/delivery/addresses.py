@@ -1,64 +1,30 @@
 """Addresses to answers: what a reader may ask for, one function for each."""
 
-import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from itertools import islice
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
-from dateline.delivery.hub import PACE
+from dateline.delivery.hub import CLOCK, PACE
 from dateline.delivery.pages import posts_before
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
+from dateline.delivery.routes import ID, NUMBER, Groups, Routes
 from dateline.delivery.serving import Serving
 from dateline.delivery.source import SITE
 from dateline.delivery.stream import Stream, head_of_stream
-from dateline.delivery.tails import CoverageTail, tags_of
+from dateline.delivery.tails import CoverageTail, is_over, tags_of
 from dateline.journal.segments import Range, is_shared
 
-Groups = Mapping[str, str]
-Respond = Callable[[Serving, Request, Groups], Awaitable[Answer | Stream]]
-OfCoverage = Callable[[Serving, Request, Groups, CoverageTail], Answer | Stream]
-
-ROUTES: list[tuple[re.Pattern[str], Respond]] = []
-
-NUMBER = "[1-9][0-9]{0,14}"  # no zeros in front, so that a range has one address
-ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-
-
-def route(pattern: str) -> Callable[[Respond], Respond]:
-    """Answer paths of this form. ``docs/reference/addresses.md`` is checked against these."""
-
-    def add(respond: Respond) -> Respond:
-        ROUTES.append((re.compile(pattern), respond))
-        return respond
-
-    return add
-
-
-def coverage_route(pattern: str) -> Callable[[OfCoverage], OfCoverage]:
-    """Answer paths below a coverage's address; nothing is there where there is no coverage."""
-
-    def add(respond: OfCoverage) -> OfCoverage:
-        @route(rf"/live/(?P<slug>[a-z0-9-]+)/{pattern}")
-        async def respond_or_not_found(
-            at: Serving, request: Request, groups: Groups
-        ) -> Answer | Stream:
-            tail = await at.hub.coverage(groups["slug"])
-            if tail is None:
-                return at.not_found(request, f"There is no coverage “{groups['slug']}” here.")
-            return respond(at, request, groups, tail)
-
-        return respond
-
-    return add
+ROUTES = Routes()
+route, coverage_route = ROUTES.at, ROUTES.of_coverage
 
 
 @route("/")
 async def front(at: Serving, request: Request, groups: Groups) -> Answer:
-    page = at.pages.front
-    return at.kept(request, lambda: of_the_site(page(at.hub.coverages())), SITE)
+    running = await at.hub.running()
+    page = partial(at.pages.front, at.hub.coverages(), running)
+    return at.kept(request, lambda: of_the_site(page(), running), SITE, *names_of(running))
 
 
 @route("/story/(?P<slug>[a-z0-9-]+)/")
@@ -66,29 +32,39 @@ async def story(at: Serving, request: Request, groups: Groups) -> Answer:
     slug, hub = groups["slug"], at.hub
     state = hub.site.folded.stories.get(slug)
     if state is None:
-        return at.not_found(request, f"There is no story “{slug}” here.")
-    page = at.pages.story
-    return at.kept(request, lambda: of_the_site(page(state, hub.coverages(slug))), SITE)
+        return at.not_found(request, "no_such_story", slug)
+    running = await hub.running(slug)
+    page = partial(at.pages.story, state, hub.coverages(slug), running, hub.site.folded)
+    return at.kept(request, lambda: of_the_site(page(), running), SITE, *names_of(running))
 
 
-def of_the_site(page: str) -> Answer:
-    return answers.html(page, extra=caching.tagged(SITE))
+def names_of(tails: Mapping[str, CoverageTail]) -> list[str]:
+    return [tail.name for tail in tails.values()]
+
+
+def of_the_site(page: str, running: Mapping[str, CoverageTail]) -> Answer:
+    """It shows where these coverages stand, so it is dropped with any of them."""
+    tags = (f"coverage-{name}" for name in names_of(running))
+    return answers.html(page, extra=caching.tagged(SITE, *tags))
 
 
 @route(r"/assets/(?P<name>[\w.-]+)")
 async def asset(at: Serving, request: Request, groups: Groups) -> Answer:
-    return files.asset(groups["name"]) or at.not_found(request, "There is no such file here.")
+    return files.asset(groups["name"]) or at.not_found(request, "nothing_here")
 
 
 @route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:avif|webp|jpg))")
 async def media(at: Serving, request: Request, groups: Groups) -> Answer:
     found = files.picture(at.site.pictures, groups["asset"], groups["name"])
-    return found or at.not_found(request, "There is no such picture here.")
+    return found or at.not_found(request, "nothing_here")
 
 
 @coverage_route("")
 def live(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    return at.kept(request, lambda: of_coverage(tail, at.pages.live(tail)), tail.name)
+    related = at.hub.related(tail.name)
+    page = partial(at.pages.live, tail, related=related)
+    of = (tail.name, SITE) if is_over(tail) else (tail.name, SITE, CLOCK)
+    return at.kept(request, lambda: of_coverage(tail, page()), *of)
 
 
 @coverage_route(f"post/(?P<id>{ID})/")
@@ -99,7 +75,7 @@ def post(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> A
     if id in tail.folded.withdrawn:
         page = at.pages.withdrawn(tail)
         return answers.html(page, cache=caching.BRIEFLY, status=410, extra=tags_of(tail))
-    return at.not_found(request, "There is no such post in this coverage.")
+    return at.not_found(request, "no_such_post")
 
 
 @coverage_route(f"before/(?P<seq_or_post>[0-9]{{1,15}}|{ID})/")
@@ -107,15 +83,21 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
     mark = groups["seq_or_post"]
     below = posts_before(tail, mark)
     if below is None:
-        return at.not_found(request, "There is no such place in this coverage.")
+        return at.not_found(request, "no_such_place")
 
     def make() -> Answer:
-        shown = list(islice(below, at.site.page_posts + 1))
-        return of_coverage(tail, at.pages.before(tail, shown))
+        return of_coverage(tail, at.pages.before(tail, mark, below))
 
     if mark.isdigit():
         return make()  # not kept: there are 10^15 such addresses
     return at.kept(request, make, tail.name)
+
+
+@coverage_route("since/(?P<seq>[0-9]{1,15})/")
+def since(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    return of_coverage(
+        tail, at.pages.since(tail, int(groups["seq"]))
+    )  # not kept, for the same reason
 
 
 def of_coverage(tail: CoverageTail, page: str) -> Answer:

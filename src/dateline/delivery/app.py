@@ -5,18 +5,22 @@ import re
 from collections.abc import MutableMapping
 from typing import Any
 
-from dateline.delivery import answers
-from dateline.delivery.addresses import ROUTES
+from dateline.delivery import addresses, answers, oembed
 from dateline.delivery.answers import Answer, Receive, Send, send_answer
+from dateline.delivery.crawlers import addresses as crawlers
+from dateline.delivery.feeds import addresses as feeds
 from dateline.delivery.hub import Hub
 from dateline.delivery.protocol import HAND_OVER
 from dateline.delivery.requests import Request
+from dateline.delivery.routes import Route
 from dateline.delivery.serving import Serving
 from dateline.delivery.site import Site
 from dateline.delivery.source import SourceAway
 from dateline.delivery.stream import Stream
 
 LOG = logging.getLogger("dateline.delivery")
+
+ROUTES: list[Route] = [*addresses.ROUTES, *feeds.ROUTES, *crawlers.ROUTES, *oembed.ROUTES]
 
 AWAY = "The newsroom's database cannot be read at the moment. Please try again in a few seconds."
 STREAM = re.compile(r"/live/(?P<slug>[a-z0-9-]+)/stream\?after=(?P<place>[0-9]{1,15})")
@@ -31,7 +35,7 @@ class Delivery:
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         request = Request.from_scope(scope, self._root)
-        found = await self._respond(request)
+        found = await self.respond(request)
         if isinstance(found, Stream):
             found.begin(scope["extensions"][HAND_OVER])
         else:
@@ -46,7 +50,8 @@ class Delivery:
         tail = self._serving.hub.coverage_here(asked["slug"]) if asked else None
         return self._serving.stream(tail, asked["place"], last_event_id) if asked and tail else None
 
-    async def _respond(self, request: Request) -> Answer | Stream:
+    async def respond(self, request: Request) -> Answer | Stream:
+        """What is at an address, whoever asks and however."""
         if request.method not in ("GET", "HEAD"):
             refusal = "Readers only read: use GET or HEAD."
             return answers.problem(405, refusal, extra={"allow": "GET, HEAD"})
@@ -63,4 +68,4 @@ class Delivery:
                 return await respond(self._serving, request, match.groupdict())
         if any(pattern.fullmatch(f"{request.path}/") for pattern, _ in ROUTES):
             return answers.redirect(f"{self._root}{request.path}/")
-        return self._serving.not_found(request, "There is no page at this address.")
+        return self._serving.not_found(request, "nothing_here")

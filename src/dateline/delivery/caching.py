@@ -11,6 +11,9 @@ HEAD = "public, max-age=1, stale-while-revalidate=5, stale-if-error=60"
 FOREVER = "public, max-age=31536000, immutable"
 """Ranges and files whose address says what they hold."""
 
+HOUR = "public, max-age=3600"
+"""What changes with the settings only."""
+
 BRIEFLY = "public, max-age=1"
 """What is not there now may be there in a second."""
 

@@ -16,7 +16,16 @@ CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
 would take a tenth off the bytes, and hold the loop for 80 ms."""
 
 WORTH_PACKING = 512  # bytes; below this the frame eats what packing saves
-PACKED_TYPES = ("text/", "application/json", "application/problem+json", "image/svg+xml")
+PACKED_TYPES = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/problem+json",
+    "application/feed+json",
+    "application/atom+xml",
+    "application/rss+xml",
+    "image/svg+xml",
+)
 
 
 def is_worth_packing(body: bytes, content_type: str) -> bool:

@@ -4,17 +4,19 @@ import asyncio
 import logging
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
-from math import inf
+from time import monotonic
 from typing import Any
 
+from dateline.delivery.crawlers.last_changes import LastChanges
+from dateline.delivery.entries import is_running, latest_first
 from dateline.delivery.kept import Kept
 from dateline.delivery.pressure import Pressure
 from dateline.delivery.readers import Readers
+from dateline.delivery.related import Related
 from dateline.delivery.shelf import Shelf
 from dateline.delivery.site import Site
-from dateline.delivery.source import SITE, Source
+from dateline.delivery.source import SITE, Source, SourceAway
 from dateline.delivery.tails import CoverageTail, Tail
 from dateline.journal.changes import State
 from dateline.journal.fold import CoverageFold, SiteFold
@@ -23,7 +25,10 @@ LOG = logging.getLogger("dateline.delivery")
 
 SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
 GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
+MOST_RUNNING = 20  # coverages of which the front page says how many posts they have
 PACE = "poll_seconds"  # what a head is made from beside its journal
+CLOCK = "clock"  # what is made from the time of day too is old after a while
+CLOCK_SECONDS = 600.0
 
 
 class Hub:
@@ -35,13 +40,16 @@ class Hub:
 
     def __init__(self, source: Source, site: Site) -> None:
         self._source = source
+        self.last_changes = LastChanges(source)
         self.kept = Kept(site.memory_bytes // 4)
         self._shelf = Shelf(site.memory_bytes * 3 // 4, self._is_streamed, self._forget)
         self._site = Tail(SITE, SiteFold, partial(self.kept.forget, SITE))
+        self._related: Related | None = None
         self._readers: dict[str, Readers] = {}
         self._beginning: dict[str, asyncio.Task[CoverageTail]] = {}
         self._looking: asyncio.Future[None] | None = None
         self._woken = asyncio.Event()
+        self._time_seen = monotonic()
         self.closing = asyncio.Event()
         self.pressure = Pressure(
             site.poll_seconds, site.most_streams, partial(self.kept.forget, PACE)
@@ -68,11 +76,18 @@ class Hub:
         try:
             while not self.closing.is_set():
                 await self._catch_up_if_possible()
+                self.see_the_time(monotonic())
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), SLOW_SECONDS)
                 self._woken.clear()
         finally:
             watching.cancel()
+
+    def see_the_time(self, seconds: float) -> None:
+        """Forget what was made from the time of day, when that was a while ago."""
+        if seconds >= self._time_seen + CLOCK_SECONDS:
+            self._time_seen = seconds
+            self.kept.forget(CLOCK)
 
     async def _catch_up_if_possible(self) -> None:
         try:
@@ -115,6 +130,10 @@ class Hub:
         """The tail of the coverage at this address, if it has been read."""
         return self._shelf.use(self._site.folded.ids.get(slug, ""))
 
+    def follows(self, tail: CoverageTail) -> bool:
+        """Whether this tail is kept up to date: one that was let go of says what once was."""
+        return self._shelf.use(tail.name) is tail
+
     def use(self, names: Iterable[str]) -> None:
         """Somebody asked for something of these journals: they are the last to go."""
         for name in names:
@@ -136,8 +155,25 @@ class Hub:
 
     def coverages(self, story: str | None = None) -> list[State]:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
-        entries = sorted(self._site.folded.coverages.values(), key=_started, reverse=True)
-        return [e for e in entries if story is None or (e["story"] and e["story"]["slug"] == story)]
+        return latest_first(self._site.folded.coverages.values(), story)
+
+    async def running(self, story: str | None = None) -> dict[str, CoverageTail]:
+        """The tails of what is live or paused, by slug: of as many as there is room for.
+
+        One that cannot be read at the moment is left out.
+        """
+        slugs = [e["slug"] for e in self.coverages(story) if is_running(e)][:MOST_RUNNING]
+        for slug in slugs:
+            with suppress(SourceAway):
+                await self.coverage(slug)
+        return {slug: tail for slug in slugs if (tail := self.coverage_here(slug))}
+
+    def related(self, name: str) -> list[State]:
+        """The entries of what is related to a coverage, the closest first."""
+        site = self._site.folded
+        if self._related is None or not self._related.is_of(site):
+            self._related = Related(site, self._related)
+        return self._related.of(name)
 
     async def _look_again(self) -> None:
         """Read the site's journal on; whoever asks meanwhile shares the one look, however many ask."""
@@ -172,9 +208,3 @@ class Hub:
     def _forget(self, name: str) -> None:
         self._readers.pop(name, None)
         self.kept.forget(name)
-
-
-def _started(entry: State) -> float:
-    """What is only scheduled stands first: it has yet to begin."""
-    started = entry["started_at"]
-    return datetime.fromisoformat(started).timestamp() if started else inf

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from dateline.delivery import answers, caching
 from dateline.delivery.answers import Answer
+from dateline.delivery.feeds.entries import Feeds
 from dateline.delivery.hub import Hub
 from dateline.delivery.pages import Pages
 from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
 from dateline.delivery.stream import Stream, answer_stream
 from dateline.delivery.tails import CoverageTail
+from dateline.delivery.wording import ENGLISH, wording_for
 
 
 class Serving:
@@ -19,6 +21,7 @@ class Serving:
         self.hub = hub
         self.site = site
         self.pages = Pages(site)
+        self.feeds = Feeds(site, self.pages.feed_entry)
 
     def kept(self, request: Request, make: Callable[[], Answer], *of: str) -> Answer:
         """The answer at an address, rendered once for as long as the journals it is made of stand."""
@@ -36,7 +39,10 @@ class Serving:
         is_room = self.hub.pressure.admits(self.hub.open_streams)
         return answer_stream(tail, self.hub.readers(tail), last_event_id or after, is_room=is_room)
 
-    def not_found(self, request: Request, sentence: str) -> Answer:
-        if request.path.endswith((".json", "/stream")):  # a program asks, not a person
+    def not_found(self, request: Request, word: str, slug: str = "") -> Answer:
+        """``word`` names the sentence in the catalogues that says what is not there."""
+        if request.path.endswith((".json", "/stream")):  # a program asks, in English
+            sentence = wording_for(ENGLISH)(word, slug=slug)
             return answers.problem(404, sentence, cache=caching.BRIEFLY)
-        return answers.html(self.pages.missing(sentence), cache=caching.BRIEFLY, status=404)
+        page = self.pages.missing(self.pages.say(word, slug=slug))
+        return answers.html(page, cache=caching.BRIEFLY, status=404)

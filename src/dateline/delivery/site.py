@@ -4,13 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dateline.delivery.times import TimeStyle, style_of
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """``url`` is the whole address of the root, without a slash at its end.
 
+    ``logo`` is the whole address of the newsroom's, if it has one elsewhere.
+    ``indexnow_key`` proves to search engines that what they are told of this site comes from it.
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
-    of coverages and of what was rendered of them.
+    of coverages and of what was rendered of them. ``language`` is that of pages that belong to no coverage;
+    without a ``time_style`` each language has its own. ``notice`` stands above the page of every coverage,
+    where these are not the pages that readers have.
     """
 
     name: str
@@ -19,13 +25,22 @@ class Site:
     page_posts: int
     segment_size: int
     poll_seconds: int
+    language: str = "en"
+    time_style: TimeStyle | None = None
+    logo: str = ""
+    indexnow_key: str = ""
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024
+    notice: str = ""
 
     @property
     def root(self) -> str:
         """The path of the site's root on its domain: empty, or like ``/news``."""
         return urlsplit(self.url).path
+
+    def style_for(self, language: str) -> TimeStyle:
+        """How clocks are written on pages in this language."""
+        return self.time_style or style_of(language)
 
     def live(self, slug: str) -> str:
         return f"{self.root}/live/{slug}/"
@@ -35,6 +50,9 @@ class Site:
 
     def before(self, slug: str, post: str) -> str:
         return f"{self.live(slug)}before/{post}/"
+
+    def since(self, slug: str, seq: int) -> str:
+        return f"{self.live(slug)}since/{seq}/"
 
     def story(self, slug: str) -> str:
         return f"{self.root}/story/{slug}/"

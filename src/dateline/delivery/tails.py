@@ -105,6 +105,10 @@ def is_over(tail: CoverageTail) -> bool:
     return bool(head_of(tail)["state"] == "ended")
 
 
+def tag_of(tail: CoverageTail) -> str:
+    return f"coverage-{tail.name}"
+
+
 def tags_of(tail: CoverageTail) -> dict[str, str]:
     """The headers by which a CDN drops everything that shows this coverage."""
-    return tagged(f"coverage-{tail.name}")
+    return tagged(tag_of(tail))

@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from dateline.newsroom.errors import NotAllowed, NotFound
-from dateline.newsroom.models import Assignment, Coverage, Draft, Post, Token, User
+from dateline.newsroom.models import Assignment, Coverage, Draft, Post, Story, Token, User
 
 Role = Assignment.Role
 
@@ -123,6 +123,14 @@ def coverage_at(slug: str) -> Coverage:
         return Coverage.objects.select_related("story", "previous").get(slug=slug)
     except Coverage.DoesNotExist as error:
         raise NotFound(f"There is no coverage “{slug}”.{_nearest(slug)}") from error
+
+
+def story_at(slug: str) -> Story:
+    """The story of this slug; NotFound when there is none."""
+    try:
+        return Story.objects.get(slug=slug)
+    except Story.DoesNotExist as error:
+        raise NotFound(f"There is no story “{slug}”.") from error
 
 
 def post_in(coverage: Coverage, post_id: str) -> Post:

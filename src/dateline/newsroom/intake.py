@@ -20,6 +20,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # Babel overlooks
 MOST_HEADLINE = 300
 MOST_LINE = 500
 MOST_CORRECTION = 1000
+MOST_BACKGROUND = 5000
 MOST_NAME = 120
 MOST_POINTS = 12
 MOST_TAGS = 20
@@ -77,6 +78,19 @@ def checked_line(text: str, what: str, most: int = MOST_LINE, *, needed: bool = 
     if len(line) > most:
         raise Refused(f"The {what} has {len(line)} characters; the most is {most}.")
     return line
+
+
+def checked_paragraphs(text: str, what: str, most: int) -> str:
+    """Plain text of some paragraphs, an empty line between them; may be empty."""
+    lines = (checked_line(block, what, most) for block in re.split(r"\n\s*\n", _unix(text)))
+    tidy = "\n\n".join(filter(None, lines))
+    if len(tidy) > most:
+        raise Refused(f"The {what} has {len(tidy)} characters; the most is {most}.")
+    return tidy
+
+
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _is_seen(character: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from dateline.journal.changes import Change, Head
+from dateline.journal.changes import Change, Head, Kind, State
 from dateline.newsroom.models import Journal, JournalRow
 
 MOST_NAMES = 900  # SQLite's limit to what one question may be given is 999 in older versions
@@ -41,6 +41,13 @@ def changes_after(name: str, seq: int, limit: int) -> list[Change]:
     with connection.cursor() as cursor:
         cursor.execute(CHANGES_AFTER, [name, seq, limit])
         return [_change(*row) for row in cursor.fetchall()]
+
+
+def head_at(name: str, seq: int) -> State | None:
+    """A coverage's head as its journal had it at ``seq``; None before its first change."""
+    rows = JournalRow.objects.filter(journal__name=name, kind=Kind.COVERAGE, seq__lte=seq)
+    newest = rows.order_by("-seq").first()
+    return newest.state if newest else None
 
 
 def _change(seq: int, at: str, kind: str, subject: str, state: Any, *digests: str) -> Change:

@@ -20,7 +20,6 @@ def coverage_state(coverage: Coverage) -> State:
     """The page's head."""
     following = Coverage.objects.filter(previous=coverage).first()
     return site_state(coverage) | {
-        "summary": coverage.summary,
         "closing": coverage.closing,
         "previous": _coverage_link(coverage.previous),
         "next": _coverage_link(following),
@@ -33,6 +32,7 @@ def site_state(coverage: Coverage) -> State:
     return {
         "slug": coverage.slug,
         "headline": coverage.headline,
+        "summary": coverage.summary,
         "state": coverage.state,
         "time_zone": coverage.time_zone,
         "language": coverage.language,
@@ -43,7 +43,13 @@ def site_state(coverage: Coverage) -> State:
 
 
 def story_state(story: Story) -> State:
-    return {"slug": story.slug, "title": story.title}
+    return {"slug": story.slug, "title": story.title, "background": story.background}
+
+
+def listed_state(post: Post, state: State) -> State:
+    """What the site's journal says of a post that stands out, given its whole public state."""
+    said = ("headline", "tags", "published_at", "position", "key")
+    return {"coverage": str(post.coverage_id)} | {name: state[name] for name in said}
 
 
 def post_state(post: Post, revision: Revision) -> State:
@@ -90,7 +96,7 @@ def _local(moment: datetime | None, zone: str) -> str | None:
 
 
 def _story_link(story: Story | None) -> State | None:
-    return story_state(story) if story else None
+    return {"slug": story.slug, "title": story.title} if story else None
 
 
 def _coverage_link(coverage: Coverage | None) -> State | None:

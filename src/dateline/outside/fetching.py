@@ -1,4 +1,4 @@
-"""The one guarded door outwards: a public web server is asked for one thing, within bounds, and no other.
+"""The one guarded door outwards: a public web server is asked or told one thing, within bounds, and no other.
 
 An address comes from whoever writes, and from pages that they name. So the host's addresses are looked
 up once, every one of them must be public, and the connection goes to one that was checked, whatever
@@ -6,12 +6,14 @@ the name means a moment later (DNS rebinding). TLS is verified against the name.
 through all of it again.
 """
 
+import json
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
+from typing import Any
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -31,10 +33,15 @@ REDIRECTS = (301, 302, 303, 307, 308)
 CODINGS = ("", "identity", "gzip", "x-gzip")  # whose decoders can be held to a size
 CHUNK = 64 * 1024
 
-HEADERS = {
+ASKS = {
     "User-Agent": f"Dateline/{__version__} (makes a card of a linked page)",
     "Accept-Encoding": "gzip",
     "Accept-Language": "*",
+    "Connection": "close",
+}
+TELLS = {
+    "User-Agent": f"Dateline/{__version__}",
+    "Content-Type": "application/json; charset=utf-8",
     "Connection": "close",
 }
 
@@ -84,7 +91,8 @@ class Fetcher:
         deadline = Deadline(self._seconds)
         for _ in range(MOST_REDIRECTS + 1):
             target = read_target(url)
-            with self._asked(target, types, deadline) as response:
+            headers = ASKS | {"Accept": ", ".join(types)}
+            with self._answered(target, deadline, "GET", headers) as response:
                 onwards = _location(response)
                 if onwards is None:
                     form = _checked_form(target, response, types)
@@ -93,17 +101,30 @@ class Fetcher:
             url = urljoin(url, onwards)
         raise FetchRefused(f"The address leads on more than {MOST_REDIRECTS} times.")
 
+    def tell(self, url: str, document: Mapping[str, Any]) -> int:
+        """Send a JSON document to this address, and to no other that it leads on to.
+
+        The status that it is answered with; nothing else of the answer is read. Raises FetchRefused.
+        """
+        deadline, body = Deadline(self._seconds), json.dumps(document).encode()
+        with self._answered(read_target(url), deadline, "POST", TELLS, body) as response:
+            return response.status
+
     @contextmanager
-    def _asked(
-        self, target: Target, types: tuple[str, ...], deadline: Deadline
+    def _answered(
+        self,
+        target: Target,
+        deadline: Deadline,
+        method: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
     ) -> Iterator[BaseHTTPResponse]:
         """The answer of a server, its body not read yet; whatever goes wrong with it is FetchRefused."""
         try:
             connected = self._connect(target, deadline)
             with deadline.over(connected), _speaking(target, connected, self._tls) as connection:
-                accept = ", ".join(types)
                 connection.request(
-                    "GET", target.path, headers=HEADERS | {"Accept": accept}, preload_content=False
+                    method, target.path, body, headers=headers, preload_content=False
                 )
                 with closing(connection.getresponse()) as response:
                     deadline.check()

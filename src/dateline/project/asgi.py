@@ -16,6 +16,8 @@ from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
 from dateline.desk.readers import counted_by
 from dateline.desk.stream import DeskStream
+from dateline.outside.fetching import Fetcher
+from dateline.project.announcing import Announcer, keep_announcing
 from dateline.project.bodies import WholeBodies
 from dateline.project.clock import keep_time
 from dateline.project.database_threads import DatabaseThreads
@@ -90,6 +92,7 @@ class Application:
         following = asyncio.create_task(self.hub.follow())
         watching = asyncio.create_task(wake_on_growth(database, self._wake))
         clock = asyncio.create_task(keep_time(self._desk_threads.run))
+        announcing = asyncio.create_task(self._announce())
         try:
             yield
         finally:
@@ -97,9 +100,15 @@ class Application:
             await self.hub.see_readers_off()
             watching.cancel()
             clock.cancel()
-            await asyncio.gather(following, watching, clock, return_exceptions=True)
+            announcing.cancel()
+            await asyncio.gather(following, watching, clock, announcing, return_exceptions=True)
             self._desk_threads.close()
             self._source.close()
+
+    async def _announce(self) -> None:
+        """Nothing unless the newsroom has chosen a key."""
+        if key := self._site.indexnow_key:
+            await keep_announcing(Announcer(key, self._site.url, Fetcher()))
 
 
 def site_from_settings() -> Site:
@@ -112,6 +121,10 @@ def site_from_settings() -> Site:
         page_posts=OPTIONS["PAGE_POSTS"],
         segment_size=OPTIONS["SEGMENT_SIZE"],
         poll_seconds=OPTIONS["POLL_SECONDS"],
+        language=OPTIONS["LANGUAGE"],
+        time_style=OPTIONS["TIME_STYLE"],
+        logo=OPTIONS["LOGO"],
+        indexnow_key=OPTIONS["INDEXNOW_KEY"],
         most_streams=min(OPTIONS["STREAMS"], room_for_streams()),
         memory_bytes=OPTIONS["MEMORY_MB"] * 1024 * 1024,
     )

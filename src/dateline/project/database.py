@@ -74,4 +74,7 @@ def _make_private(database: Path) -> None:
 def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        from dateline.newsroom.publishing.journals import list_anew
+
         call_command("migrate", verbosity=0, interactive=False)
+        list_anew()  # an earlier version's site journal says less

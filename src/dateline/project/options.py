@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from dateline.delivery.times import TimeStyle
 from dateline.journal.errors import DatelineError
 from dateline.newsroom.zones import is_time_zone
 
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
 """A name as browsers send it (xn--…, in ASCII) or an address; never a pattern such as ``*``."""
+
+INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 
 
 class SettingRefused(DatelineError):
@@ -113,6 +116,17 @@ def _language(value: str) -> str:
     return value
 
 
+def _time_style(value: str) -> TimeStyle | None:
+    styles = _one_of("by-language", *TimeStyle)
+    return None if styles(value) == "by-language" else TimeStyle(value)
+
+
+def _indexnow_key(value: str) -> str:
+    if not INDEXNOW_KEY.fullmatch(value):
+        raise ValueError("use 8 to 128 letters, digits and hyphens")
+    return value
+
+
 SETTINGS = (
     Setting(
         "DATA", "dateline-data", _folder, "the folder that holds the database and the pictures"
@@ -126,8 +140,26 @@ SETTINGS = (
         "where readers find the site; a path at its end is where the site's root is on that domain",
     ),
     Setting("SITE_NAME", "Dateline", _text, "the newsroom's name, in the page's masthead"),
+    Setting(
+        "LOGO",
+        "none",
+        _unless_none(_address),
+        "the whole address of the newsroom's logo, for search engines; without one they get an icon",
+    ),
     Setting("TIME_ZONE", "UTC", _time_zone, "the zone of a coverage that is opened without one"),
-    Setting("LANGUAGE", "en", _language, "the language of a coverage that is opened without one"),
+    Setting(
+        "LANGUAGE",
+        "en",
+        _language,
+        "the language of a coverage that is opened without one, and of pages that belong to none",
+    ),
+    Setting(
+        "TIME_STYLE",
+        "by-language",
+        _time_style,
+        "how clocks are written: `ap`, `24-hour`, `locale` (as each language does), or `by-language`: "
+        "`ap` for American English, `locale` for others",
+    ),
     Setting(
         "PAGE_POSTS",
         "20",
@@ -157,6 +189,12 @@ SETTINGS = (
         "512",
         _number(16, 1_000_000),
         "what is kept of coverages and pages; those asked for longest ago go first",
+    ),
+    Setting(
+        "INDEXNOW_KEY",
+        "none",
+        _unless_none(_indexnow_key),
+        "a key of your choice, with which search engines are told of pages that changed (IndexNow)",
     ),
     Setting(
         "SECOND_FACTOR",

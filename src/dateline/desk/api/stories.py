@@ -6,15 +6,27 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from dateline.desk.api.problems import answers
-from dateline.newsroom import access
+from dateline.newsroom import access, publishing
+from dateline.newsroom.errors import NotAllowed
 from dateline.newsroom.models import Story
+from dateline.newsroom.states import story_state
 
 router = Router(tags=["coverages"])
 
 
 class StoryOut(Schema):
+    """A story; ``background`` is plain text, an empty line between its paragraphs."""
+
     slug: str
     title: str
+    background: str
+
+
+class StoryIn(Schema):
+    """What is left out stays as it is."""
+
+    title: str | None = None
+    background: str | None = None
 
 
 @router.get("", response=answers(list[StoryOut]))
@@ -23,4 +35,14 @@ def list_stories(request: HttpRequest) -> Any:
     found = Story.objects.order_by("title")
     if not access.may(request.user, "open"):
         found = found.filter(coverages__in=access.coverages_for(request.user)).distinct()
-    return [{"slug": story.slug, "title": story.title} for story in found]
+    return [story_state(story) for story in found]
+
+
+@router.post("/{slug}/edit", response=answers(StoryOut))
+def edit_story(request: HttpRequest, slug: str, asked: StoryIn) -> Any:
+    """Change what a story is called, and the background that its page gives."""
+    by = access.signed_in(request.user)
+    if not access.may(by, "open"):
+        raise NotAllowed("Stories are for whoever may open coverage; ask an editor.")
+    said = {name: value for name, value in asked.dict().items() if value is not None}
+    return story_state(publishing.edit_story(access.story_at(slug), **said, by=by))

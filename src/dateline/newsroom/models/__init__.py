@@ -8,7 +8,7 @@ from dateline.newsroom.models.assets import Asset
 from dateline.newsroom.models.audit import AuditEntry
 from dateline.newsroom.models.coverages import Coverage, CoverageTemplate, Story
 from dateline.newsroom.models.drafts import DeskCounter, Draft, DraftVersion
-from dateline.newsroom.models.journals import Journal, JournalRow
+from dateline.newsroom.models.journals import FollowerPlace, Journal, JournalRow
 from dateline.newsroom.models.people import Assignment, Contributor, Token, User
 from dateline.newsroom.models.posts import Byline, Post, Revision
 
@@ -23,6 +23,7 @@ __all__ = [
     "DeskCounter",
     "Draft",
     "DraftVersion",
+    "FollowerPlace",
     "Journal",
     "JournalRow",
     "Post",

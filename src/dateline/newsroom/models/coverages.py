@@ -8,10 +8,14 @@ from dateline.newsroom.ids import new_id
 
 
 class Story(models.Model):
-    """A developing story that readers can follow; it holds coverages."""
+    """A developing story that readers can follow; it holds coverages.
+
+    ``background`` is plain text, an empty line between its paragraphs.
+    """
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=200)
+    background = models.TextField(blank=True)
 
     class Meta:
         verbose_name_plural = "stories"
@@ -24,7 +28,8 @@ class Coverage(models.Model):
     """One live page with its own address, state and journal.
 
     ``starts_at`` is when a scheduled one goes live. ``reporters_publish`` says whether reporters may
-    publish and revise what is theirs, or submit it to an editor.
+    publish and revise what is theirs, or submit it to an editor. ``tags`` are those that its posts
+    brought to the site's journal.
     """
 
     class State(models.TextChoices):
@@ -50,6 +55,7 @@ class Coverage(models.Model):
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     reporters_publish = models.BooleanField(default=True)
+    tags: "models.JSONField[list[str]]" = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return self.slug

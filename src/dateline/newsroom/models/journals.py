@@ -43,3 +43,19 @@ class JournalRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.journal_id}/{self.seq}"
+
+
+class FollowerPlace(models.Model):
+    """How far a follower has come in a journal: its own place, kept because it outlives the process."""
+
+    follower = models.CharField(max_length=40)
+    journal = models.ForeignKey(Journal, on_delete=models.PROTECT, related_name="followed")
+    seq = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["follower", "journal"], name="one_place_per_journal")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.follower} at {self.journal_id}/{self.seq}"

@@ -14,7 +14,8 @@ class Post(models.Model):
     """One entry that a reader sees, through all its revisions.
 
     ``position`` is microseconds since 1970 by default, and whatever the desk made of it since;
-    higher stands higher on the page. ``revision`` is the number of the one that readers see.
+    higher stands higher on the page. ``revision`` is the number of the one that readers see. ``listed``
+    says whether the site's journal has it too.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -25,6 +26,7 @@ class Post(models.Model):
     position = models.BigIntegerField()
     pinned = models.BooleanField(default=False)
     key = models.BooleanField(default=False)
+    listed = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
 

@@ -26,11 +26,13 @@ from dateline.newsroom.publishing.running import (
     start_coverage,
     start_due,
 )
+from dateline.newsroom.publishing.stories import edit_story
 
 __all__ = [
     "KEEP",
     "continue_coverage",
     "edit_coverage",
+    "edit_story",
     "end_coverage",
     "focus_picture",
     "lead_on",

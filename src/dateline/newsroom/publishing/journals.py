@@ -1,23 +1,29 @@
-"""Appending to journals: the lock, the seq, the chain, the redaction, and the word that goes out."""
+"""Writing in a coverage: under its lock, what happens to it is said in its journal and in the site's."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
-from dateline.journal.changes import Change, Kind
-from dateline.journal.digest import Tip, next_change
+from dateline.journal.changes import Kind
 from dateline.newsroom import audit
 from dateline.newsroom.errors import Conflict, NotFound
 from dateline.newsroom.models import Coverage, Journal, JournalRow, Post, Revision, Story, User
+from dateline.newsroom.publishing.appending import append, locked_journal, redact
+from dateline.newsroom.publishing.listing import (
+    append_story,
+    append_to_site,
+    is_to_be_listed,
+    list_post,
+    unlist_post,
+)
 from dateline.newsroom.states import (
     State,
     coverage_state,
     post_state,
     site_state,
-    story_state,
     withdrawal_state,
 )
 
@@ -50,19 +56,26 @@ class Writing:
             ) from error
 
     def append_post(self, post: Post) -> None:
-        """Save the post and publish it as it now stands."""
+        """Save the post and publish it as it now stands; the site's journal has it if it stands out."""
         post.coverage = self.coverage
-        post.save()
         revision = Revision.objects.get(post=post, number=post.revision)
-        self._append(Kind.POST, str(post.pk), post_state(post, revision))
+        post.listed = is_to_be_listed(post, revision.tags)
+        post.save()
+        state = post_state(post, revision)
+        self._append(Kind.POST, str(post.pk), state)
+        if post.listed:
+            list_post(post, state, self.by)
 
     def append_withdrawal(self, post: Post) -> None:
-        """Publish that a post is gone, take its text out of the journal, and raise the edition."""
+        """Publish that a post is gone, take its text out of the journals, and raise their editions."""
+        post.coverage = self.coverage
         post.save()
-        rows = JournalRow.objects.filter(journal=self._journal, subject=str(post.pk))
-        rows.update(state=None)
-        self._journal.edition += 1
-        self._append(Kind.WITHDRAW, str(post.pk), withdrawal_state(post))
+        redact(self._journal, str(post.pk))
+        state = withdrawal_state(post)
+        self._append(Kind.WITHDRAW, str(post.pk), state)
+        if post.listed:
+            tags = Revision.objects.get(post=post, number=post.revision).tags
+            unlist_post(post, tags, state, self.by)
 
     def append_head(self) -> None:
         """Save the coverage and publish its head, here and in the site's journal."""
@@ -76,6 +89,19 @@ class Writing:
         told = JournalRow.objects.filter(journal=self._journal, kind=Kind.COVERAGE)
         latest = told.order_by("-seq").first()
         return latest is not None and latest.state == coverage_state(self.coverage)
+
+    def list_anew(self) -> None:
+        """Have the site's journal say of this coverage what this version says there."""
+        append_to_site(Kind.COVERAGE, str(self.coverage.pk), site_state(self.coverage), self.by)
+        standing = Post.objects.filter(coverage=self.coverage, withdrawn_at=None)
+        shown = Revision.objects.filter(post__in=standing, number=F("post__revision"))
+        for revision in shown.select_related("post").order_by("post_id"):
+            post = revision.post
+            post.coverage = self.coverage
+            if is_to_be_listed(post, revision.tags):
+                post.listed = True
+                post.save(update_fields=["listed"])
+                list_post(post, post_state(post, revision), self.by)
 
     def did(self, verb: str, subject: object = "", **details: object) -> None:
         """Say in the audit record what was done here."""
@@ -98,48 +124,14 @@ def writing(coverage: Coverage, by: User | None) -> Iterator[Writing]:
         yield Writing(found, journal, by)
 
 
-def locked_journal(name: str) -> Journal:
-    try:
-        return Journal.objects.select_for_update().get(name=name)
-    except Journal.DoesNotExist as error:
-        raise NotFound(f"There is no journal “{name}”.") from error
+def list_anew() -> None:
+    """Have the site's journal say all that this version says there; nothing is said twice.
 
-
-def append_to_site(kind: Kind, subject: str, state: State, by: User | None) -> None:
-    """Say it in the site's journal too, unless that is what it says already."""
-    Journal.objects.get_or_create(name=Journal.SITE)
-    journal = locked_journal(Journal.SITE)
-    latest = JournalRow.objects.filter(journal=journal, subject=subject).order_by("-seq").first()
-    if latest is None or latest.state != state:
-        append(journal, kind, subject, state, by, datetime.now(UTC))
-
-
-def append_story(story: Story, by: User | None) -> None:
-    append_to_site(Kind.STORY, story.slug, story_state(story), by)
-
-
-def append(
-    journal: Journal, kind: Kind, subject: str, state: State, by: User | None, at: datetime
-) -> Change:
-    """Put the next change at the end of a journal whose lock is held."""
-    tip = Tip(journal.seq, journal.digest)
-    change = next_change(tip, at=at, kind=kind, subject=subject, state=state)
-    JournalRow.objects.create(
-        journal=journal,
-        seq=change.seq,
-        at=change.at,
-        kind=change.kind,
-        subject=subject,
-        state=state,
-        state_digest=change.state_digest,
-        digest=change.digest,
-        by=by,
-    )
-    journal.seq, journal.digest = change.seq, change.digest
-    journal.save()
-    return change
-
-
-def begin_journal(coverage_id: UUID) -> Journal:
-    """The empty journal of a coverage that is being opened; nobody else can know of it yet."""
-    return Journal.objects.create(name=str(coverage_id))
+    For a newsroom whose journal was written by a version that said less.
+    """
+    for story in Story.objects.order_by("pk"):
+        with transaction.atomic():
+            append_story(story, None)
+    for coverage in Coverage.objects.order_by("pk"):
+        with writing(coverage, None) as page:
+            page.list_anew()

@@ -9,13 +9,9 @@ from django.db import transaction
 from dateline.newsroom import intake
 from dateline.newsroom.errors import Conflict, Refused
 from dateline.newsroom.models import Coverage, Story, User
-from dateline.newsroom.publishing.journals import (
-    Writing,
-    append_story,
-    begin_journal,
-    locked_journal,
-    writing,
-)
+from dateline.newsroom.publishing.appending import begin_journal, locked_journal
+from dateline.newsroom.publishing.journals import Writing, writing
+from dateline.newsroom.publishing.listing import append_story
 
 State = Coverage.State
 

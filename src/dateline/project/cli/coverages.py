@@ -1,4 +1,4 @@
-"""``dateline open``, ``end``, ``post`` and ``withdraw``: the newsroom's verbs, typed."""
+"""``dateline open``, ``end``, ``story``, ``post`` and ``withdraw``: the newsroom's verbs, typed."""
 
 import sys
 from pathlib import Path
@@ -69,6 +69,31 @@ def end(slug: str, closing: str | None, as_json: bool) -> None:
 
     coverage = end_coverage(coverage_at(slug), closing=KEEP if closing is None else closing)
     say(f"Ended: {coverage.headline}", {"slug": slug, "state": coverage.state}, as_json)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--title", help="What the story is called.")
+@click.option(
+    "--background",
+    metavar="FILE",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="A file with its background as plain text, or - for standard input.",
+)
+@as_json
+@newsroom_command
+def story(slug: str, title: str | None, background: Path | None, as_json: bool) -> None:
+    """Change what the story SLUG is called, and the background that its page gives."""
+    from dateline.newsroom.access import story_at
+    from dateline.newsroom.publishing import KEEP, edit_story
+    from dateline.newsroom.states import story_state
+
+    edited = edit_story(
+        story_at(slug),
+        title=KEEP if title is None else title,
+        background=KEEP if background is None else read_text(background),
+    )
+    say(f"{edited.title}: {settings.DATELINE_URL}/story/{slug}/", story_state(edited), as_json)
 
 
 @click.command()
@@ -184,4 +209,4 @@ def read_text(file: Path) -> str:
         raise TextUnreadable(f"{file} is not UTF-8 text (byte {error.start}).") from error
 
 
-COMMANDS = [open_, end, post, withdraw]
+COMMANDS = [open_, end, story, post, withdraw]

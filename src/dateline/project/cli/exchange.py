@@ -1,4 +1,4 @@
-"""``dateline import``."""
+"""``dateline import`` and ``dateline export``."""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+from dateline.journal.changes import Kind
 from dateline.project.cli.newsroom import as_json, newsroom_command, say
 
 
@@ -57,4 +58,37 @@ def checked_saved_at(value: str | None) -> datetime | None:
     return moment
 
 
-COMMANDS = [import_]
+@click.command()
+@click.argument("slug")
+@click.option(
+    "--to",
+    "target",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder to write: empty, not there yet, or an earlier export of this coverage.",
+)
+@as_json
+@newsroom_command
+def export(slug: str, target: Path, as_json: bool) -> None:
+    """Write the coverage at SLUG as a folder of plain files that needs no server."""
+    from dateline.newsroom.access import coverage_at
+    from dateline.project.asgi import site_from_settings
+    from dateline.project.exporting import export_coverage, read_journals
+
+    name = str(coverage_at(slug).pk)
+    journals = read_journals(name)
+    posts = {change.subject for change in journals[name][1] if change.kind == Kind.POST}
+    console = Console(stderr=True)
+    with Progress(console=console, disable=as_json or not console.is_terminal) as progress:
+        task = progress.add_task("Exporting", total=len(posts))
+        done = export_coverage(
+            name, target, site_from_settings(), journals, lambda: progress.advance(task)
+        )
+    said = {"slug": slug, "folder": str(target), "files": done.files, "size": done.size}
+    journal = {"seq": done.manifest.journal["seq"], "digest": done.manifest.journal["digest"]}
+    text = f"Exported: {target} ({done.files} files, {done.size / 1_000_000:.1f} MB)"
+    say(text, said | journal | {"seal": done.manifest.seal}, as_json)
+
+
+COMMANDS = [import_, export]

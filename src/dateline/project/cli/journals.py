@@ -1,17 +1,17 @@
 """``dateline journal`` and ``dateline verify``: the record, shown and proved."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from dateline.journal.changes import Change, decode, encode
+from dateline.exchange.exports.proving import ExportBroken, prove_export
+from dateline.exchange.exports.structure import read_changes
+from dateline.journal.changes import Change, encode
 from dateline.journal.digest import Tip
-from dateline.journal.digest import verify as verify_chain
-from dateline.journal.errors import ChainBroken, ChangeMalformed
-from dateline.journal.redactions import justified
+from dateline.journal.errors import ChainBroken
+from dateline.journal.proof import compare, prove
 from dateline.project.cli.newsroom import (
     as_json,
     data_option,
@@ -35,7 +35,7 @@ def journal(slug: str, after: int, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("slug", required=False)
+@click.argument("what", metavar="[SLUG|DIR]", required=False)
 @click.option(
     "--file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -43,50 +43,63 @@ def journal(slug: str, after: int, as_json: bool) -> None:
 )
 @as_json
 @data_option
-def verify(slug: str | None, file: Path | None, as_json: bool, data: str | None) -> None:
-    """Prove that the journal of the coverage at SLUG is whole ("site" for the site's own)."""
-    if (slug is None) == (file is None):
-        raise click.UsageError("Say which journal: either SLUG or --file FILE")
+def verify(what: str | None, file: Path | None, as_json: bool, data: str | None) -> None:
+    """Prove that the journal of the coverage at SLUG is whole ("site" for the site's own), or DIR,
+    a folder made by "dateline export"; a folder is written with a slash in it, such as ./flood."""
+    if (what is None) == (file is None):
+        raise click.UsageError("Say what to verify: SLUG, DIR or --file FILE")
     try:
-        tip = _walk(read_changes(file)) if file else _verify_kept(str(slug), data)
+        if what and is_folder(what):
+            _say_proved(Path(what), as_json)
+            return
+        tip = prove(read_changes(file)) if file else _prove_kept(str(what), data)
     except ChainBroken as broken:
         say(f"Broken: {broken}", {"sound": False, "seq": broken.seq, "why": broken.why}, as_json)
         raise SystemExit(1) from broken
     say(f"Sound: {tip.seq} changes, digest {tip.digest}", {"sound": True, **asdict(tip)}, as_json)
 
 
-def _verify_kept(slug: str, data: str | None) -> Tip:
+def is_folder(what: str) -> bool:
+    """Whether this means a folder. What could be a slug always is one, whatever lies beside it."""
+    return what in (".", "..") or "/" in what
+
+
+def _say_proved(folder: Path, as_json: bool) -> None:
+    try:
+        found = prove_export(folder)
+    except ExportBroken as broken:
+        place = {"sound": False, "file": broken.file, "why": broken.why}
+        say(f"Broken: {broken}.", place, as_json)
+        raise SystemExit(1) from broken
+    text = (
+        f"Sound: {found.files} files, {found.seq} changes, digest {found.digest}, seal {found.seal}"
+    )
+    say(text, {"sound": True, **asdict(found)}, as_json)
+
+
+def _prove_kept(slug: str, data: str | None) -> Tip:
     """Walk a journal of this newsroom, which must end where the newsroom says that it ends."""
     open_newsroom(data)
     from dateline.newsroom.reading import heads
     from dateline.project.database import one_moment
 
     with one_moment():
-        name = journal_name(slug)
-        tip, head = _walk(changes_of(name, 0)), heads([name]).get(name)
-    _compare(tip, Tip(head.seq, head.digest) if head else Tip())
+        name = _name_unless_a_folder_is_meant(slug)
+        tip, head = prove(changes_of(name, 0)), heads([name]).get(name)
+    compare(tip, Tip(head.seq, head.digest) if head else Tip())
     return tip
 
 
-def _walk(changes: Iterable[Change]) -> Tip:
-    """The end of a whole journal; ChainBroken where it is not whole, whatever is wrong with it."""
-    tip = Tip()
-    for change in justified(changes):
-        try:
-            tip = verify_chain([change], tip)
-        except (ChangeMalformed, RecursionError) as error:
-            why = f"it cannot have been published ({str(error).rstrip('.')})"
-            raise ChainBroken(tip.seq + 1, why) from error
-    return tip
+def _name_unless_a_folder_is_meant(slug: str) -> str:
+    from dateline.newsroom.errors import NotFound
 
-
-def _compare(tip: Tip, kept: Tip) -> None:
-    if tip.seq < kept.seq:
-        raise ChainBroken(tip.seq + 1, f"it is missing, and so is all up to change {kept.seq}")
-    if tip.seq > kept.seq:
-        raise ChainBroken(kept.seq + 1, "the journal was to end before it")
-    if tip.digest != kept.digest:
-        raise ChainBroken(tip.seq, "its digest is not the one that the newsroom noted")
+    try:
+        return journal_name(slug)
+    except NotFound as error:
+        if not Path(slug).is_dir():
+            raise
+        meant = f"There is no coverage “{slug}”; the folder of that name is written ./{slug}"
+        raise NotFound(f"{meant}.") from error
 
 
 def journal_name(slug: str) -> str:
@@ -104,18 +117,6 @@ def changes_of(name: str, after: int) -> Iterator[Change]:
     while batch := changes_after(name, after, BATCH):
         yield from batch
         after = batch[-1].seq
-
-
-def read_changes(file: Path) -> Iterator[Change]:
-    """Changes from a file with one on each line; ChainBroken at the first line that is none."""
-    with file.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                change = decode(json.loads(line))
-            except (ValueError, TypeError, RecursionError, ChangeMalformed) as error:
-                why = f"line {number} of {file} is no change ({str(error).rstrip('.')})"
-                raise ChainBroken(number, why) from error
-            yield change
 
 
 def _line(change: Change) -> str:

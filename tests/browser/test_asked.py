@@ -1,0 +1,193 @@
+"""What a reader may ask of the page: what was missed, another zone, a pause, the next post, a link."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.browser.reading import (
+    fill,
+    headlines,
+    wait_for_headline,
+    wait_for_seq,
+    wait_until_served,
+)
+
+pytestmark = pytest.mark.browser
+
+CLOCKS = "() => [...document.querySelectorAll('main .clock')].map(clock => clock.textContent)"
+SLID = "() => document.querySelector('#feed').getAnimations({subtree: true}).length === 0"
+NOTE_SHIFTS = """() => {
+  window.shifts = [];
+  new PerformanceObserver(list => window.shifts.push(...list.getEntries()
+    .filter(shift => !shift.hadRecentInput).map(shift => shift.value))).observe({type: 'layout-shift'});
+}"""
+
+
+@pytest.fixture
+def painted(tmp_path) -> Path:
+    """A picture as a telephone takes it, but smaller."""
+    path = tmp_path / "river.jpg"
+    Image.new("RGB", (1200, 800), (40, 60, 120)).save(path)
+    return path
+
+
+def come_back(cleo: Page, slug: str, seq: int) -> None:
+    """Later than the browser's cache would still answer with the page that was left."""
+    wait_until_served(cleo, slug, seq)
+    cleo.goto(f"/live/{slug}/?later")
+
+
+def test_who_comes_back_is_told_what_was_missed(cleo, ada, slug):
+    cleo.goto("about:blank")
+    cleo.wait_for_timeout(1_000)  # the times of posts are cut to seconds
+    missed = ada.publish_post(slug, headline="Missed", text="One.")
+    ada.publish_post(slug, headline="A key moment", text="Two.", key=True)
+    come_back(cleo, slug, 6)
+    line = cleo.locator("#since a")
+    line.wait_for()
+    said = line.inner_text()
+    assert said.startswith("2 updates since you were here at ")
+    assert said.endswith("m. CET, 1 of them key")
+    assert cleo.locator(".post.unread").count() == 2
+    line.click()
+    assert cleo.evaluate("location.hash") == f"#post-{missed}"
+    assert cleo.locator("#since").is_hidden()
+
+
+def test_who_missed_more_than_a_page_goes_on_from_there(cleo, ada, slug):
+    cleo.goto("about:blank")
+    cleo.wait_for_timeout(1_000)
+    for number in range(22):
+        ada.publish_post(slug, headline=f"Missed {number}", text="News.")
+    come_back(cleo, slug, 26)
+    line = cleo.locator("#since a")
+    line.wait_for()
+    assert line.inner_text().startswith("22 updates since")
+    line.click()
+    cleo.wait_for_url(f"**/live/{slug}/since/4/")
+    assert headlines(cleo)[:2] == ["Missed 0", "Missed 1"]
+    cleo.get_by_role("link", name="Newer updates").click()
+    assert headlines(cleo)[:2] == ["Missed 10", "Missed 11"]
+
+
+def test_times_are_in_one_zone_and_the_readers_own_is_a_click_away(
+    browser, server, reading, ada, slug
+):
+    context = browser.new_context(base_url=server.url, timezone_id="Asia/Tokyo")
+    page = reading.watch(context.new_page())
+    page.goto(f"/live/{slug}/")
+    page.wait_for_selector("#connection.up")
+    page.get_by_role("button", name="Show in my time zone").click()
+    page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
+    page.evaluate("scrollTo(0, 0)")
+    ada.publish_post(slug, headline="In Tokyo", text="At night.")
+    wait_for_headline(page, "In Tokyo")
+    assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"UTC+09:00"}
+    page.reload()
+    page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
+    page.get_by_role("button", name="Show in the story’s time zone").click()
+    assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"CET"}
+    context.close()
+
+
+def test_a_paused_page_holds_new_posts_at_the_top_too(cleo, ada, slug):
+    pause = cleo.get_by_role("button", name="Pause updates")
+    pause.click()
+    cleo.wait_for_selector("#pause[aria-pressed=true]")
+    ada.publish_post(slug, headline="Held", text="News.")
+    cleo.locator("#arrivals", has_text="1 new update").wait_for()
+    assert cleo.title().startswith("(1) ")
+    pause.click()
+    wait_for_headline(cleo, "Held")
+    assert cleo.locator("#arrivals").is_hidden()
+
+
+def test_the_keys_of_a_feed_go_from_post_to_post(cleo):
+    cleo.locator("#feed article").first.focus()
+    for key, name in (
+        ("PageDown", "Post two"),
+        ("PageDown", "Post one"),
+        ("PageUp", "Post two"),
+    ):
+        cleo.keyboard.press(key)
+        cleo.wait_for_function(
+            "name => document.activeElement.querySelector('.headline')?.textContent === name",
+            arg=name,
+        )
+    cleo.keyboard.press("Control+End")
+    cleo.wait_for_function("() => document.activeElement.closest('.foot')")
+    setsize = cleo.locator("#feed article").evaluate_all(
+        "all => all.map(post => [post.ariaPosInSet, post.ariaSetSize])"
+    )
+    assert setsize == [["1", "3"], ["2", "3"], ["3", "3"]]
+
+
+def test_a_link_to_a_post_is_on_the_clipboard_at_a_click(cleo, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = cleo.locator(".share").first
+    address = link.evaluate("link => link.href")
+    link.click()
+    cleo.locator(".share", has_text="Link copied").wait_for()
+    assert cleo.evaluate("navigator.clipboard.readText()") == address
+
+
+def test_a_posts_own_page_hears_of_its_revision_of_others_and_of_its_withdrawal(
+    page, ada, slug, reading
+):
+    reading.expects_lost_connections = True  # the page is reloaded, and is 410 Gone
+    post = ada.publish_post(slug, headline="Sandbags arrive", text="At the gate.")
+    page.goto(f"/live/{slug}/post/{post}/")
+    page.wait_for_selector("#connection.up")
+    ada.revise_post(slug, post, headline="Sandbags are in place")
+    page.locator("h1", has_text="Sandbags are in place").wait_for()
+    ada.publish_post(slug, headline="More sandbags", text="They came by boat.")
+    page.locator("#arrivals", has_text="1 new update").wait_for()
+    ada.withdraw_post(slug, post, reason="Wrong gate.")
+    page.get_by_text("This update has been withdrawn").wait_for()
+    assert "Sandbags are in place" not in page.content()
+
+
+def test_a_page_of_older_posts_is_told_too(page, ada, slug):
+    posts = fill(ada, slug, 22)
+    page.goto(f"/live/{slug}/before/{posts[4]}/")
+    page.wait_for_selector("#connection.up")
+    page.wait_for_timeout(1_000)  # the times of posts are cut to seconds
+    shown = headlines(page)
+    ada.revise_post(slug, posts[0], headline="Long 0, corrected", correction="It was wrong.")
+    wait_for_headline(page, "Long 0, corrected")
+    ada.revise_post(slug, posts[20], headline="Elsewhere")
+    ada.publish_post(slug, headline="New", text="News.")
+    button = page.locator("#arrivals", has_text="1 new update")
+    button.wait_for()
+    assert headlines(page) == [name.replace("Long 0", "Long 0, corrected") for name in shown]
+    button.click()
+    page.wait_for_url(f"**/live/{slug}/")
+
+
+@pytest.mark.parametrize("where", ["document.body.scrollHeight / 2", "1e6"], ids=["middle", "end"])
+def test_nothing_moves_while_fifty_posts_arrive(cleo, ada, slug, painted, where):
+    fill(ada, slug, 6)
+    ada.publish_post(slug, picture=str(painted), headline="With a picture")
+    cleo.reload()
+    cleo.wait_for_selector("#connection.up")
+    cleo.wait_for_load_state("load")
+    cleo.evaluate(f"scrollTo(0, {where})")
+    cleo.wait_for_timeout(600)  # a scroll is input: what moves right after it would not count
+    cleo.evaluate(NOTE_SHIFTS)
+    for number in range(50):
+        form = {"picture": str(painted)} if number % 10 == 0 else {"text": "A few words."}
+        ada.publish_post(slug, headline=f"Arrives {number}", **form)
+    wait_for_seq(cleo, 61)
+    assert cleo.evaluate("window.shifts") == []
+
+
+def test_at_the_top_a_new_post_makes_room_without_a_jump(cleo, ada, slug, painted):
+    cleo.evaluate(NOTE_SHIFTS)
+    for number in range(6):
+        form = {"picture": str(painted)} if number == 3 else {"text": "A few words."}
+        ada.publish_post(slug, headline=f"Arrives {number}", **form)
+        wait_for_headline(cleo, f"Arrives {number}")
+        cleo.wait_for_function(SLID)
+    assert cleo.evaluate("window.shifts") == []

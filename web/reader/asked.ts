@@ -1,0 +1,70 @@
+/** What some readers ask for is fetched when they do; here is what it takes to notice that they do. */
+
+import { settle } from "./arrivals.ts";
+import { now } from "./clock.ts";
+import { data, part } from "./elements.ts";
+import { feed, held } from "./feed.ts";
+import { kept } from "./kept.ts";
+import { count } from "./tallies.ts";
+import { counted, words } from "./words.ts";
+import { ownTime, write, writeTime } from "./zone.ts";
+
+const SEEN = data.live; // the name under which this device keeps how the page was left
+
+/** How the page stood when it was left, at a time in milliseconds; `newest` is when its newest post was published. */
+export interface Seen {
+  seq: string;
+  count: number;
+  newest: string;
+  at: number;
+}
+
+const page = {
+  count: () => count,
+  now,
+  counted,
+  kept,
+  ownTime,
+  settle,
+  words,
+  write,
+  writeTime,
+};
+
+/** What the later part of the script is given to work with. */
+export type Page = typeof page;
+
+function later(): Promise<typeof import("./later.ts")> {
+  return import(/* @vite-ignore */ data.later);
+}
+
+/** Tell a reader who comes back what there is, and show times as they wanted them. */
+export async function recall(): Promise<void> {
+  const seen = kept(SEEN);
+  if (seen) (await later()).welcome(JSON.parse(seen) as Seen, page);
+}
+
+/** Keep how the page stands as it is left, unless something waits that has not been seen. */
+export function remember(): void {
+  const newest = (part("#updated") as HTMLTimeElement).dateTime;
+  const seen: Seen = { seq: data.seq, count, newest, at: now() };
+  if (!held.size) kept(SEEN, JSON.stringify(seen));
+}
+
+/** The coverage is told in another zone, which happens so rarely that the way to do it is fetched, too. */
+export async function moveTo(zone: string): Promise<void> {
+  await (await later()).moveTo(zone, page);
+}
+
+document.onclick = async (event) => {
+  const control = (event.target as Element).closest<HTMLElement>(".asked");
+  if (!control) return;
+  event.preventDefault();
+  (await later()).press(control, page);
+};
+
+feed.onkeydown = async (event) => {
+  if (!(event.ctrlKey ? /Home|End/ : /^Page/).test(event.key)) return;
+  event.preventDefault();
+  (await later()).walk(event.key, event.target as Element);
+};

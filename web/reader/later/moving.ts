@@ -1,0 +1,31 @@
+/** Moving the page to another zone, because the desk has moved the coverage. */
+
+import type { Page } from "../asked.ts";
+import { part } from "./parts.ts";
+
+const AGAIN_MS = 5_000;
+
+/** What a zone is called at each offset only the server knows. Until then “UTC-05:00” says the same as “ET”. */
+export async function moveTo(zone: string, page: Page): Promise<void> {
+  const { dataset } = part("#main");
+  dataset["timeZone"] = zone;
+  dataset["zoneLabels"] = "{}";
+  writeAll(page);
+  const labels = await asked(String(dataset["live"]), zone);
+  if (dataset["timeZone"] !== zone) return; // it was moved once more
+  if (labels === undefined) setTimeout(() => void moveTo(zone, page), AGAIN_MS);
+  else dataset["zoneLabels"] = labels;
+  writeAll(page);
+}
+
+/** Nothing, where a cache is late or the network away. */
+async function asked(live: string, zone: string): Promise<string | undefined> {
+  const text = await fetch(live, { cache: "no-cache" }).then((answer) => answer.text(), () => "");
+  const main = new DOMParser().parseFromString(text, "text/html").querySelector<HTMLElement>("#main");
+  return main?.dataset["timeZone"] === zone ? main.dataset["zoneLabels"] : undefined;
+}
+
+function writeAll(page: Page): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>("main time")) page.writeTime(time, time.dateTime);
+  part("#zone").textContent = page.write(new Date().toISOString()).label;
+}

@@ -1,0 +1,46 @@
+/** All times in the reader's own zone, for as long as the reader wants that; never two zones mixed. */
+
+import type { Page } from "../asked.ts";
+import { part } from "./parts.ts";
+
+const NAME = "own zone";
+
+let observer: MutationObserver | undefined;
+
+/** Whoever chose their own zone has it on every page. */
+export function keepOwnZone(page: Page): void {
+  if (page.kept(NAME)) switchZone(part("#own-zone"), page);
+}
+
+export function switchZone(control: HTMLElement, page: Page): void {
+  const { words } = page;
+  if (observer) {
+    observer.disconnect();
+    observer = undefined;
+    for (const time of times()) page.writeTime(time, time.dateTime);
+    part("#zone").textContent = page.write(new Date().toISOString()).label;
+  } else {
+    observer = new MutationObserver(() => {
+      writeAll(page); // before anything of it is painted
+    });
+    writeAll(page);
+  }
+  page.kept(NAME, observer ? "1" : "");
+  control.textContent = observer ? words.story_zone : words.own_zone;
+}
+
+function writeAll(page: Page): void {
+  observer?.disconnect();
+  for (const time of times()) {
+    const { clock, date } = page.ownTime(time.dateTime);
+    const [first, second] = time.children;
+    (first ?? time).textContent = clock;
+    if (second) second.textContent = date;
+  }
+  part("#zone").textContent = page.ownTime(new Date().toISOString()).label;
+  observer?.observe(document.body, { childList: true, subtree: true });
+}
+
+function times(): NodeListOf<HTMLTimeElement> {
+  return document.querySelectorAll<HTMLTimeElement>("main time");
+}
