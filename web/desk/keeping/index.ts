@@ -137,7 +137,7 @@ export interface Keeping {
 
 export { openKeeping, type Surroundings } from "./device.ts";
 export { newId } from "./ids.ts";
-export { merge, settle, type Choice } from "./merge.ts";
+export { blocksOf, holdsBoth, merge, settle, type Choice } from "./merge.ts";
 export { emptyText, isEmpty, isSameText, postAsText, textOfPost } from "./texts.ts";
 export { lastPerson } from "./writer.ts";
 export type { Draft, Id, Post, Stage, Text, Time };
