@@ -64,7 +64,7 @@ test("two revisions of a post from the same one collide, and the later is decide
   await tab.type(change.id, { headline: "A better headline" });
   await tab.keeping.act(change.id, { do: "publish" });
   const { collision } = await tab.until(change.id, "collision");
-  expect(collision?.theirs.changed_by).toEqual({ name: "ada" });
+  expect(collision?.theirs.changed_by).toEqual({ name: "Ada" });
   expect(collision?.merged?.body).toEqual(says("One\nTwo, corrected\nThree"));
   await tab.keeping.decide(change.id, collision?.merged ?? never());
   await tab.keeping.act(change.id, { do: "publish" });
