@@ -66,6 +66,22 @@ def test_the_later_one_chooses_where_both_changed_the_same(slug, ada_at, ben_at,
     post(ada_at, "The bridge, says Ada").wait_for()
 
 
+def test_a_collision_takes_the_editor_from_nobody_in_mid_word(slug, ada_at, ben_at, reading):
+    reading.expects_lost_connections = True
+    begin_both(slug, ada_at, ben_at)
+    headline = composer(ben_at).get_by_label("Headline, optional")
+    ben_at.keyboard.press("End")
+    for letter in " who jumped before noon, by bus":
+        ben_at.keyboard.type(letter, delay=150)  # as somebody types
+    shown = ben_at.get_by_role("region", name="Collision")
+    expect(shown).to_be_focused()
+    expect(headline).to_have_count(0)
+    said = "The bridge, says Ben who jumped before noon, by bus"
+    expect(shown.get_by_text(said).first).to_be_visible()
+    ben_at.keyboard.press("b")
+    expect(shown).to_be_focused()
+
+
 def test_both_is_both_where_two_changed_the_same_paragraph(slug, ada_at, ben_at, reading):
     reading.expects_lost_connections = True
     open_both(ada_at, ben_at)

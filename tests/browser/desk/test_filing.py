@@ -4,8 +4,9 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk.desks import composer, draft, post, publish, write
+from tests.browser.desk.desks import PASSWORD, composer, draft, post, publish, write
 from tests.browser.reading import wait_for_headline
+from tests.running import run_dateline
 
 
 def test_ben_submits_and_ada_publishes_without_reloading(ada, slug, ada_at, ben_at, cleo):
@@ -51,6 +52,17 @@ def test_without_a_network_it_waits_in_the_outbox_and_is_filed_by_itself(ben_at,
     expect(composer(ben_at).get_by_label("Headline, optional")).to_have_value("")
     ben_at.context.set_offline(False)
     post(ben_at, "Filed in a tunnel").wait_for()
+
+
+def test_what_is_being_written_stays_readable_when_dan_is_disabled(data, cast, open_desk, slug, reading):
+    reading.expects_lost_connections = True
+    added = ("user", "add", "dan", "--role", "reporter", "--password-stdin")
+    assert run_dateline(data, *added, text=f"{PASSWORD}\n").returncode == 0
+    page = open_desk("dan", slug)
+    write(composer(page), "The last bus", "It left at noon.")
+    assert run_dateline(data, "user", "disable", "dan").returncode == 0
+    page.get_by_role("heading", name="You are signed out").wait_for()
+    expect(page.get_by_role("region", name="What you wrote")).to_contain_text("It left at noon.")
 
 
 def test_ada_sends_a_submission_back_with_a_note(ada, slug, ada_at, ben_at):
