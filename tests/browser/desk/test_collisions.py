@@ -80,6 +80,10 @@ def test_a_collision_takes_the_editor_from_nobody_in_mid_word(slug, ada_at, ben_
     expect(shown.get_by_text(said).first).to_be_visible()
     ben_at.keyboard.press("b")
     expect(shown).to_be_focused()
+    ben_at.evaluate("document.activeElement.blur()")
+    ben_at.keyboard.press("Escape")
+    ben_at.keyboard.press("n")
+    expect(shown).to_be_focused()
 
 
 def test_both_is_both_where_two_changed_the_same_paragraph(slug, ada_at, ben_at, reading):

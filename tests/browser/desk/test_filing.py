@@ -22,10 +22,30 @@ def test_ben_submits_and_ada_publishes_without_reloading(ada, slug, ada_at, ben_
     wait_for_headline(cleo, "Shelters at Vik are full")
 
 
-def test_the_sheet_is_cleared_when_the_server_has_confirmed(ada_at):
+def test_the_sheet_says_when_the_server_has_confirmed(ada_at):
     publish(ada_at, "The bridge is closed")
     expect(composer(ada_at).get_by_label("Headline, optional")).to_have_value("")
     expect(composer(ada_at)).to_contain_text(re.compile(r"Published \d+:\d\d [ap]\.m\."))
+
+
+def test_the_sheet_is_free_for_the_next_fact_before_the_server_has_answered(ada_at):
+    held = []
+    ada_at.route("**/api/coverages/*/posts", lambda route: held.append(route), times=1)
+    write(composer(ada_at), "The bridge", "It is closed.")
+    with ada_at.expect_request("**/api/coverages/*/posts"):
+        ada_at.keyboard.press("Control+Enter")
+        ada_at.keyboard.type("The ferry")
+        ada_at.keyboard.press("Enter")
+        ada_at.keyboard.type("It runs.")
+        ada_at.keyboard.press("Control+Enter")
+        ada_at.keyboard.type("The next")
+    expect(draft(ada_at, "The bridge")).to_contain_text("Sending")
+    expect(composer(ada_at).get_by_label("Headline, optional")).to_have_value("The next")
+    held[0].continue_()
+    post(ada_at, "The bridge").wait_for()
+    post(ada_at, "The ferry").wait_for()
+    expect(composer(ada_at).get_by_label("Headline, optional")).to_have_value("The next")
+    expect(composer(ada_at).get_by_role("button", name="Publish", exact=True)).to_be_enabled()
 
 
 def test_control_enter_publishes(ada_at):
