@@ -30,7 +30,11 @@ def test_the_sheet_says_when_the_server_has_confirmed(ada_at):
 
 def test_the_sheet_is_free_for_the_next_fact_before_the_server_has_answered(ada_at):
     held = []
-    ada_at.route("**/api/coverages/*/posts", lambda route: held.append(route), times=1)
+
+    def hold(route) -> None:
+        held.append(route)
+
+    ada_at.route("**/api/coverages/*/posts", hold, times=1)
     write(composer(ada_at), "The bridge", "It is closed.")
     with ada_at.expect_request("**/api/coverages/*/posts"):
         ada_at.keyboard.press("Control+Enter")
@@ -74,7 +78,9 @@ def test_without_a_network_it_waits_in_the_outbox_and_is_filed_by_itself(ben_at,
     post(ben_at, "Filed in a tunnel").wait_for()
 
 
-def test_what_is_being_written_stays_readable_when_dan_is_disabled(data, cast, open_desk, slug, reading):
+def test_what_is_being_written_stays_readable_when_dan_is_disabled(
+    data, cast, open_desk, slug, reading
+):
     reading.expects_lost_connections = True
     added = ("user", "add", "dan", "--role", "reporter", "--password-stdin")
     assert run_dateline(data, *added, text=f"{PASSWORD}\n").returncode == 0
@@ -109,3 +115,18 @@ def test_a_discarded_draft_can_be_had_back(ada_at):
 def test_ada_sees_that_ben_is_writing(ada_at, ben_at):
     post(ben_at, "Post two").get_by_role("button", name="Revise").click()
     expect(post(ada_at, "Post two")).to_contain_text(re.compile("Ben is (editing|here)"))
+
+
+def test_what_is_refused_after_a_time_without_a_network_is_said_where_ben_looks(
+    ada, slug, ben_at, reading
+):
+    reading.expects_lost_connections = True
+    ben_at.context.set_offline(True)
+    write(composer(ben_at), "Filed too late", "The coverage has ended.")
+    composer(ben_at).get_by_role("button", name="Publish").click()
+    expect(draft(ben_at, "Filed too late")).to_contain_text("Waiting for the network")
+    ada.end_coverage(slug)
+    ben_at.context.set_offline(False)
+    expect(composer(ben_at)).to_contain_text("“Filed too late” was not taken")
+    expect(draft(ben_at, "Filed too late").locator(".refusal")).to_contain_text("ended")
+    expect(ben_at.get_by_text("Not taken by the server, kept on this device")).to_be_visible()
