@@ -130,3 +130,16 @@ def test_what_is_refused_after_a_time_without_a_network_is_said_where_ben_looks(
     expect(composer(ben_at)).to_contain_text("“Filed too late” was not taken")
     expect(draft(ben_at, "Filed too late").locator(".refusal")).to_contain_text("ended")
     expect(ben_at.get_by_text("Not taken by the server, kept on this device")).to_be_visible()
+
+
+def test_a_post_withdrawn_while_ben_revises_it_can_be_a_new_one(ada, slug, ben_at):
+    wrong = ada.publish_post(slug, headline="Post four", text="It is wrong.")
+    post(ben_at, "Post four").get_by_role("button", name="Revise").click()
+    revised = ben_at.get_by_role("region", name="Revise the post")
+    revised.get_by_label("Headline, optional").fill("Post four, put right")
+    ada.withdraw_post(slug, wrong, reason="Wrong.")
+    expect(revised).to_contain_text("This post was withdrawn while you wrote.")
+    expect(revised.get_by_role("button", name="Publish revision")).to_have_count(0)
+    revised.get_by_role("button", name="Make it a new post").click()
+    draft(ben_at, "Post four, put right").get_by_role("button", name="Publish").click()
+    post(ben_at, "Post four, put right").wait_for()

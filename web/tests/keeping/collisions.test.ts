@@ -144,6 +144,22 @@ test("two tabs that wrote in the same place collide as two people do", async () 
   expect(newsroom.drafts.get(id)?.text.headline).toMatch(/First.*Second|Second.*First/);
 });
 
+test("a change to a post that was withdrawn is made a new post", async () => {
+  const [tab, id] = await savedDraft();
+  await tab.keeping.act(id, { do: "publish" });
+  await tab.until(id, "published");
+  const published = newsroom.revisions.get(id)?.[0] ?? never();
+  const change = await tab.keeping.begin("flood", { post: id, began_from: 1, text: published });
+  tab.editor.set(change.id, change.text);
+  await tab.type(change.id, { headline: "A better headline", correction: "It was wrong." });
+  await eventually(() => { expect(newsroom.drafts.get(change.id)?.version).toBe(1); });
+  const next = await tab.keeping.anew(change.id);
+  expect([next.post, next.text.headline, next.text.correction]).toEqual([null, "A better headline", ""]);
+  await tab.until(next.id, "saved");
+  await eventually(() => { expect(newsroom.drafts.get(change.id)?.stage).toBe("discarded"); });
+  expect((await tab.keeping.open("flood")).map((one) => one.id)).toEqual([next.id]);
+});
+
 function never(): never {
   throw new Error("It is missing.");
 }
