@@ -143,3 +143,18 @@ def test_a_post_withdrawn_while_ben_revises_it_can_be_a_new_one(ada, slug, ben_a
     revised.get_by_role("button", name="Make it a new post").click()
     draft(ben_at, "Post four, put right").get_by_role("button", name="Publish").click()
     post(ben_at, "Post four, put right").wait_for()
+
+
+def test_whoever_has_published_a_draft_is_no_longer_named_on_it(ada_at, ben_at):
+    write(composer(ben_at), "The last bus", "It left at noon.")
+    expect(composer(ben_at)).to_contain_text("Saved")
+    composer(ben_at).get_by_role("button", name="Set aside").click()
+    draft(ben_at, "The last bus").get_by_role("button", name="Edit").click()
+    expect(draft(ada_at, "The last bus")).to_contain_text("Ben is editing")
+    here = ada_at.get_by_role("region", name="How it goes")
+    expect(here).to_contain_text("The last bus")
+    ben_at.get_by_role("region", name="Edit the draft").get_by_role(
+        "button", name="Publish"
+    ).click()
+    post(ada_at, "The last bus").wait_for()
+    expect(here.locator(".who li", has_text="Ben")).not_to_contain_text("The last bus")
