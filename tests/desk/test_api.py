@@ -6,7 +6,7 @@ from django.test import Client
 from dateline.newsroom import publishing
 from dateline.newsroom.documents import document, paragraph
 from dateline.newsroom.ids import new_id
-from dateline.newsroom.models import Post
+from dateline.newsroom.models import Contributor, Post
 
 POSTS = "/api/coverages/flood/posts"
 
@@ -113,6 +113,13 @@ def test_every_revision_has_what_stood_over_its_text(ben, flood, written):
     latest, first = ben.get(f"{here}/revisions").json()
     assert [first[name] for name in over] == [*over.values()]
     assert [latest[name] for name in over] == [[], "", []]
+
+
+def test_a_revision_says_by_whom_with_the_name_that_stands_over_posts(ben, flood, written):
+    Contributor.objects.filter(user__username="ben").update(name="Ben Berg")
+    send(ben, written)
+    [first] = ben.get(f"{POSTS}/{written['id']}/revisions").json()
+    assert (first["by"], first["by_name"]) == ("ben", "Ben Berg")
 
 
 def test_a_coverage_says_where_its_desk_stands_when_no_draft_is_open(ben, flood):

@@ -67,6 +67,8 @@ export interface Revision {
   number: number;
   made_at: Time;
   by: string | null;
+  /** The name that stands over posts. */
+  by_name: string | null;
   headline: string;
   body: Body;
   bylines: string[];

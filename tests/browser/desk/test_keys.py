@@ -50,6 +50,19 @@ def test_what_is_typed_before_the_editor_is_there_does_nothing(ada_at):
     expect(ada_at.locator(".post .headline").first).to_have_text("Post three")
 
 
+def test_keys_that_were_meant_for_an_editor_that_is_gone_do_nothing(ada_at):
+    """In mid-word, because the post was withdrawn or the text changed: a b leads nobody to the board."""
+    composer(ada_at).get_by_label("Headline, optional").focus()
+    ada_at.keyboard.type("The bri")
+    ada_at.evaluate("document.activeElement.blur()")
+    ada_at.keyboard.type("bnj")
+    composer(ada_at).wait_for()
+    expect(composer(ada_at).get_by_label("Headline, optional")).not_to_be_focused()
+    ada_at.keyboard.press("Escape")
+    ada_at.keyboard.press("n")
+    expect(composer(ada_at).get_by_label("Headline, optional")).to_be_focused()
+
+
 def test_help_is_a_dialog_that_gives_the_focus_back(ada_at):
     keys = ada_at.get_by_role("button", name="Keys")
     keys.focus()

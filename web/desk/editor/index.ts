@@ -118,6 +118,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     isEmpty: () => isEmptyDocument(view.state.doc),
     destroy() {
       said.stop();
+      readLast(view);
       view.destroy();
       around.remove();
     },
@@ -171,6 +172,11 @@ function pluginsOf(surroundings: Surroundings, box: LinkBox, empty: string): Plu
     cards(),
     placeholder(empty),
   ];
+}
+
+/** The browser reports a letter after it has drawn it, and of an editor that is gone it reports none. */
+function readLast(view: EditorView): void {
+  (view as unknown as { domObserver: { flush: () => void } }).domObserver.flush();
 }
 
 function dispatch(view: EditorView, transaction: Transaction, options: EditorOptions): void {

@@ -150,6 +150,11 @@ export function decided(kept: Kept, text: Text): Kept {
   return written(begun(kept.coverage, change), text);
 }
 
+/** What was to be a change to a post, as a post of its own: that one was withdrawn. */
+export function anew({ coverage, text }: Kept): Kept {
+  return written(begun(coverage), { ...text, correction: "" });
+}
+
 /** The same text as a draft of its own: the other one is closed. */
 export function elsewhere(kept: Kept, text: Text): Kept {
   const { post, began_from, post_base } = kept;

@@ -5,6 +5,7 @@ import type { Draft, Id, Text } from "../types.ts";
 import { askForBackgroundSync } from "./background.ts";
 import { Carrier } from "./carrier.ts";
 import {
+  anew,
   begun,
   decided,
   followed,
@@ -182,6 +183,22 @@ class Device implements Keeping {
       return next;
     });
     this.#changed();
+    return this.#shown(kept);
+  }
+
+  async anew(id: Id): Promise<Composition> {
+    await this.#written.settled(id);
+    const kept = await this.#change(async (within) => {
+      const change = await this.#find(within, id);
+      for (const { place } of await actsOf(within, id)) within.remove("outbox", place);
+      discard(within, change);
+      const next = anew(change);
+      within.put("compositions", next);
+      return next;
+    });
+    this.#unwritten.delete(id);
+    this.#changed();
+    this.#drain();
     return this.#shown(kept);
   }
 
@@ -413,6 +430,16 @@ function ask(within: Within, kept: Kept, act: Act, acts: Asked[]): void {
   const same = acts.find((asked) => asked.act.do === act.do);
   if (!same) within.add({ id, coverage, act, text, asked_at: Date.now(), tried: false });
   else if (!same.tried) within.put("outbox", { ...same, act, text });
+}
+
+/** As the server has it, if it does: what was written since is not to be told any more. */
+function discard(within: Within, kept: Kept): void {
+  if (kept.version === 0 && !kept.sent) within.remove("compositions", kept.id);
+  else {
+    const asKept = { ...kept, text: kept.base, sent: null, untold_since: null, collision: null, refusal: null };
+    within.put("compositions", asKept);
+    ask(within, asKept, { do: "discard" }, []);
+  }
 }
 
 async function actsOf(within: Within, id: Id): Promise<Asked[]> {

@@ -150,6 +150,8 @@ export interface Keeping {
   recall(id: Id): Promise<boolean>;
   /** After a collision: this is the text now. The answer may have another id, see `continues`. */
   decide(id: Id, text: Text): Promise<Composition>;
+  /** A change to a post that was withdrawn: the same text as a new post. The draft of the change is discarded. */
+  anew(id: Id): Promise<Composition>;
   /** Go on with a draft that the server has: mine from another device, or a colleague's. */
   take(coverage: string, draft: Draft): Promise<Composition>;
   /** What the desk stream says of a draft. One that this device has too follows, or collides. */
@@ -166,7 +168,7 @@ export interface Keeping {
 
 export { openKeeping, type Surroundings } from "./device.ts";
 export { newId } from "./ids.ts";
-export { merge, settle, type Choice } from "./merge.ts";
+export { blocksOf, holdsBoth, merge, settle, type Choice } from "./merge.ts";
 export { emptyText, isEmpty, isSameText, postAsText, textOfPost } from "./texts.ts";
 export { lastPerson } from "./writer.ts";
 export type { Attributes, Shared };

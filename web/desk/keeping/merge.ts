@@ -25,7 +25,23 @@ export function merge(base: Partial<Text>, mine: Text, theirs: Text): Merge {
 
 /** The text that comes of choosing, for each conflict of the merge in their order. */
 export function settle(base: Partial<Text>, mine: Text, theirs: Text, choices: Choice[]): Text {
-  return woven(base, mine, theirs, (place) => choices[place] ?? "mine").text;
+  return woven(base, mine, theirs, (place) => {
+    const choice = choices[place];
+    if (!choice) throw new Error("A conflict that nobody has decided is not settled.");
+    return choice;
+  }).text;
+}
+
+/** Whether both sides have a place in it: two blocks can follow each other, two headlines cannot. */
+export function holdsBoth({ field, mine, theirs }: Conflict): boolean {
+  if (field === "tags" || field === "bylines") return true;
+  return field === "body" && blocksOf(mine).length > 0 && blocksOf(theirs).length > 0;
+}
+
+/** A run of blocks, or a whole body. */
+export function blocksOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return isBody(value) ? value.content : [];
 }
 
 type Choose = (place: number) => Choice;

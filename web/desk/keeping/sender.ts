@@ -251,7 +251,7 @@ export class Sender {
     const revisions = await this.#office.api.revisions(kept.coverage, post.id);
     const began = revisions.find(({ number }) => number === kept.began_from);
     const known = began && textOfRevision(began);
-    const by = revisions.find(({ number }) => number === post.revision)?.by;
+    const by = revisions.find(({ number }) => number === post.revision)?.by_name;
     const theirs = { ...postAsText(post), changed_by: by ? { name: by } : null };
     await this.#stop(id, (found) => {
       const base = { ...known, key: found.text.key, published_at: null, ...found.post_base };

@@ -24,6 +24,8 @@ export interface DeskState {
   coverage: Coverage | null;
   /** In the order of the page: the pinned ones first, then from the top down. */
   posts: PostOnDesk[];
+  /** Those that were withdrawn since. */
+  withdrawn: ReadonlySet<Id>;
   /** Whether there are older posts than these; `more` brings them. */
   hasMore: boolean;
   /** Those that are open, the one that was last changed at the end. */
@@ -129,6 +131,7 @@ export class Floor {
     return {
       coverage: this.#coverage,
       posts: this.#standing(),
+      withdrawn: new Set(this.#page.withdrawn.keys()),
       hasMore: this.lowest !== undefined,
       drafts: [...this.#drafts.values()].sort((one, other) => one.place_on_desk - other.place_on_desk),
       present: this.present,

@@ -18,6 +18,7 @@ export class Room {
   coverage = $state.raw<Coverage | null>(null);
   /** In the order of the page. */
   posts = $state.raw<PostOnDesk[]>([]);
+  withdrawn = $state.raw<ReadonlySet<Id>>(new Set());
   hasOlder = $state(false);
   /** Open ones, the one that was last changed first. */
   drafts = $state.raw<Draft[]>([]);
@@ -96,6 +97,7 @@ export class Room {
 
   #take(state: DeskState): void {
     this.posts = state.posts;
+    this.withdrawn = state.withdrawn;
     this.hasOlder = state.hasMore;
     this.drafts = [...state.drafts].reverse();
     this.present = state.present;

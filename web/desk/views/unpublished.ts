@@ -46,7 +46,7 @@ function everythingIn(room: Room, desk: Desk): Unpublished[] {
 /** How many things want somebody's decision: the number on the tab. */
 export function waitingIn(room: Room, desk: Desk): number {
   const found = toLookAtIn(room, desk);
-  return found.filter((one) => one.kept?.collision ?? (one.stage === "submitted" && room.may("shape"))).length;
+  return found.filter((one) => one.kept?.collision ?? one.kept?.refusal ?? (one.stage === "submitted" && room.may("shape"))).length;
 }
 
 function isShown(one: Composition, room: Room): boolean {

@@ -74,6 +74,7 @@ export function safetyOfAll(all: Composition[], outbox: OutboxState): string {
   if (outbox.signed_out !== null) return "Signed out, kept on this device";
   if (outbox.waiting.length > 0 && outbox.away) return waiting(outbox);
   if (all.some((one) => one.safety === "collision")) return "A collision to decide";
+  if (all.some((one) => one.refusal !== null)) return "Not taken by the server, kept on this device";
   if (outbox.away) return "Waiting for the network";
   if (outbox.pictures.some(({ is_awaited }) => is_awaited)) return picturesOnTheWay(outbox);
   return all.some((one) => ["on this device", "saving", "sending"].includes(one.safety))

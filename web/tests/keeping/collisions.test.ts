@@ -64,7 +64,7 @@ test("two revisions of a post from the same one collide, and the later is decide
   await tab.type(change.id, { headline: "A better headline" });
   await tab.keeping.act(change.id, { do: "publish" });
   const { collision } = await tab.until(change.id, "collision");
-  expect(collision?.theirs.changed_by).toEqual({ name: "ada" });
+  expect(collision?.theirs.changed_by).toEqual({ name: "Ada" });
   expect(collision?.merged?.body).toEqual(says("One\nTwo, corrected\nThree"));
   await tab.keeping.decide(change.id, collision?.merged ?? never());
   await tab.keeping.act(change.id, { do: "publish" });
@@ -142,6 +142,22 @@ test("two tabs that wrote in the same place collide as two people do", async () 
   await one.keeping.decide(id, settle(base, mine, theirs.text, ["both"]));
   await one.until(id, "saved");
   expect(newsroom.drafts.get(id)?.text.headline).toMatch(/First.*Second|Second.*First/);
+});
+
+test("a change to a post that was withdrawn is made a new post", async () => {
+  const [tab, id] = await savedDraft();
+  await tab.keeping.act(id, { do: "publish" });
+  await tab.until(id, "published");
+  const published = newsroom.revisions.get(id)?.[0] ?? never();
+  const change = await tab.keeping.begin("flood", { post: id, began_from: 1, text: published });
+  tab.editor.set(change.id, change.text);
+  await tab.type(change.id, { headline: "A better headline", correction: "It was wrong." });
+  await eventually(() => { expect(newsroom.drafts.get(change.id)?.version).toBe(1); });
+  const next = await tab.keeping.anew(change.id);
+  expect([next.post, next.text.headline, next.text.correction]).toEqual([null, "A better headline", ""]);
+  await tab.until(next.id, "saved");
+  await eventually(() => { expect(newsroom.drafts.get(change.id)?.stage).toBe("discarded"); });
+  expect((await tab.keeping.open("flood")).map((one) => one.id)).toEqual([next.id]);
 });
 
 function never(): never {

@@ -124,7 +124,7 @@ export class TestNewsroom {
         return this.posts.get(id) ?? missing();
       case "GET posts revisions":
         return (this.revisions.get(id) ?? []).map((text, before) => ({
-          ...text, number: before + 1, made_at: "", by: "ada", correction: "",
+          ...text, number: before + 1, made_at: "", by: "ada", by_name: "Ada", correction: "",
         }));
       case "POST posts":
         return this.#publish(said as Said & Text);

@@ -11,7 +11,7 @@ from ninja import Header, Query, Router, Schema
 from dateline.desk.api.problems import VersionNeeded, answers
 from dateline.desk.api.texts import TextIn
 from dateline.desk.reading import newest_posts
-from dateline.desk.shapes import post_out
+from dateline.desk.shapes import person_out, post_out
 from dateline.newsroom import access, drafting, publishing
 from dateline.newsroom.errors import Refused
 from dateline.newsroom.models import Post, Revision
@@ -50,11 +50,12 @@ class RevisionIn(TextIn):
 
 
 class RevisionOut(Schema):
-    """A text that a post had."""
+    """A text that a post had. ``by`` is the name to sign in with, ``by_name`` the one over posts."""
 
     number: int
     made_at: datetime
     by: str | None
+    by_name: str | None
     headline: str
     body: dict[str, Any]
     bylines: list[str]
@@ -112,7 +113,7 @@ def read_post(request: HttpRequest, slug: str, post_id: UUID) -> Any:
 def list_revisions(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Every text that a post had, the newest first."""
     post = _post(request, slug, post_id, to="look")
-    found = post.revisions.select_related("by").prefetch_related("bylines__contributor")
+    found = post.revisions.select_related("by__contributor").prefetch_related("bylines__contributor")
     return [_revision_out(revision) for revision in found.order_by("-number")]
 
 
@@ -121,6 +122,7 @@ def _revision_out(revision: Revision) -> dict[str, Any]:
         "number": revision.number,
         "made_at": revision.made_at,
         "by": revision.by.username if revision.by else None,
+        "by_name": person_out(revision.by)["name"] if revision.by else None,
         "headline": revision.headline,
         "body": revision.body,
         "bylines": [line.contributor.name for line in revision.bylines.all()],
