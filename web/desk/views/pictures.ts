@@ -2,7 +2,7 @@
 
 import type { Picture } from "../types.ts";
 
-const SMALLEST = "480.jpg"; // there is one of every picture that is at least as wide
+const SMALLEST = "smallest.jpg"; // there is one of every picture, however narrow
 
 const seen = new Map<string, string>();
 
