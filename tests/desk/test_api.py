@@ -149,3 +149,10 @@ def test_a_colleagues_headline_does_not_stand_in_the_way_of_points(ada, flood):
     publishing.edit_coverage(flood, headline="The river falls at Brae")
     began = {"summary": [], "headline": "The river rises at Brae"}
     assert edit(ada, summary=["Ada saw it."], began_from=began).status_code == 200
+
+
+def test_the_board_says_what_has_been_continued(ada, flood):
+    publishing.end_coverage(flood)
+    publishing.continue_coverage(flood, headline="The river falls at Brae", slug="flood-2")
+    found = {line["slug"]: line["continued"] for line in ada.get("/api/coverages").json()}
+    assert found == {"flood": True, "flood-2": False}

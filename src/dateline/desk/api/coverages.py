@@ -37,6 +37,7 @@ class BoardOut(Schema):
     starts_at: datetime | None
     started_at: datetime | None
     ended_at: datetime | None
+    continued: bool
     posts: int
     waiting: int
     readers: int

@@ -17,8 +17,8 @@ class Draft(models.Model):
     The draft of a new post has the id that the post will have; the draft of a change has one of its
     own, the ``post``, and the revision that its writer began from. ``text`` has the fields of
     ``newsroom.drafting.texts.DraftText``. ``stage_before`` is
-    what a discarded one was, and is again when it is restored. ``place_on_desk`` is from the coverage's counter: whoever
-    follows the desk asks for what lies after their own place.
+    what a discarded one was, and is again when it is restored. ``place_on_desk`` is from the
+    coverage's counter: whoever follows the desk asks for what lies after their own place.
     """
 
     class Stage(models.TextChoices):
