@@ -32,3 +32,13 @@ def test_ben_has_the_note_before_him_while_he_edits(ada, slug, ada_at, ben_at):
     card.get_by_role("button", name="Edit").click()
     card.get_by_role("textbox", name="Text").wait_for()
     expect(card.get_by_text("Name the source.")).to_be_visible()
+
+
+def test_the_dialog_does_not_take_a_time_that_has_passed(ada_at):
+    write(composer(ada_at), "The ferry leaves", "On time.")
+    composer(ada_at).get_by_role("button", name="Schedule").click()
+    asked = ada_at.get_by_role("dialog")
+    asked.get_by_label("Publish at").fill("2022-01-21T16:44")
+    asked.get_by_role("button", name="Schedule").click()
+    said = "4:44 p.m., January 21, 2022 has passed; choose a later time."
+    expect(asked.get_by_role("alert")).to_have_text(said)

@@ -16,6 +16,7 @@ from dateline.newsroom.publishing.journals import (
     locked_journal,
     writing,
 )
+from dateline.newsroom.zones import said_in
 
 State = Coverage.State
 
@@ -55,7 +56,10 @@ def open_coverage(
         reporters_publish=reporters_publish,
     )
     if starts_at:
-        coverage.state, coverage.starts_at = State.SCHEDULED, _checked_start(starts_at)
+        coverage.state, coverage.starts_at = (
+            State.SCHEDULED,
+            _checked_start(starts_at, coverage.time_zone),
+        )
     with transaction.atomic():
         if previous:  # its lock before the site's, as everywhere
             locked_journal(str(previous.pk))
@@ -107,10 +111,11 @@ def continue_coverage(
     return opened
 
 
-def _checked_start(starts_at: datetime) -> datetime:
+def _checked_start(starts_at: datetime, zone: str) -> datetime:
     moment = intake.checked_moment(starts_at)
     if moment <= datetime.now(UTC):
-        raise Refused(f"{moment.isoformat()} has passed; open it now, or choose a later time.")
+        when = said_in(moment, zone)
+        raise Refused(f"{when} has passed; open it now, or choose a later time.")
     return moment
 
 
