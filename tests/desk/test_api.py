@@ -128,3 +128,38 @@ def test_a_coverage_says_where_its_desk_stands_when_no_draft_is_open(ben, flood)
     ben.put(draft, kept, content_type="application/json")
     ben.post(f"{draft}/discard")
     assert ben.get("/api/coverages/flood").json()["desk"] == 2
+
+
+EDIT = "/api/coverages/flood/edit"
+
+
+def edit(client: Client, **asked: object):
+    return client.post(EDIT, asked, content_type="application/json")
+
+
+def test_an_edit_of_the_head_does_not_erase_a_colleagues_point(ada, flood):
+    assert edit(ada, summary=["Ben saw it."], began_from={"summary": []}).status_code == 200
+    answer = edit(ada, summary=["Ada saw it."], began_from={"summary": []})
+    assert answer.status_code == 412
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["current"]["summary"] == ["Ben saw it."]
+    flood.refresh_from_db()
+    assert flood.summary == ["Ben saw it."]
+
+
+def test_an_edit_that_is_sent_again_is_no_conflict(ada, flood):
+    asked = {"summary": ["Ada saw it."], "began_from": {"summary": []}}
+    assert [edit(ada, **asked).status_code for _ in range(2)] == [200, 200]
+
+
+def test_a_colleagues_headline_does_not_stand_in_the_way_of_points(ada, flood):
+    publishing.edit_coverage(flood, headline="The river falls at Brae")
+    began = {"summary": [], "headline": "The river rises at Brae"}
+    assert edit(ada, summary=["Ada saw it."], began_from=began).status_code == 200
+
+
+def test_the_board_says_what_has_been_continued(ada, flood):
+    publishing.end_coverage(flood)
+    publishing.continue_coverage(flood, headline="The river falls at Brae", slug="flood-2")
+    found = {line["slug"]: line["continued"] for line in ada.get("/api/coverages").json()}
+    assert found == {"flood": True, "flood-2": False}

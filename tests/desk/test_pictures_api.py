@@ -276,3 +276,12 @@ def test_nor_does_one_stand_at_the_head_of_the_page(ada, ben, flood):
 def test_the_command_line_and_imports_go_on_without(ben, flood):
     body = document({"type": "image", "attrs": taken_in(ben, FREE)["attributes"]})
     assert publishing.publish_post(flood, id=new_id(), body=body)
+
+
+def test_the_smallest_rendition_of_a_narrow_picture_is_found_without_its_width(ben):
+    picture = taken_in(ben, FREE)
+    here = f"{PICTURES}/{picture['id']}"
+    answer = ben.get(f"{here}/smallest.jpg")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "image/jpeg"
+    assert answer.content == ben.get(f"{here}/80.jpg").content

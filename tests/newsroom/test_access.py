@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from dateline.newsroom.access import coverage_at, coverage_for, coverages_for, may, post_in
 from dateline.newsroom.errors import NotAllowed, NotFound
-from dateline.newsroom.models import Assignment, Coverage
+from dateline.newsroom.models import Assignment, Coverage, Token
 from dateline.newsroom.publishing import open_coverage
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,13 @@ def test_the_gate_is_closed_to_who_may_not(ben, coverage):
     said = "You may not withdraw in coverage “storm-on-the-coast”; ask a managing editor"
     with pytest.raises(NotAllowed, match=said):
         coverage_for(ben, "storm-on-the-coast", to="withdraw")
+
+
+def test_whose_token_is_narrower_than_they_are_is_told_of_the_token(ada, coverage):
+    ada.token = Token(user=ada, name="filing", scope="file")
+    said = "You may not withdraw in coverage “storm-on-the-coast”; this token's scope is “file”"
+    with pytest.raises(NotAllowed, match=said):
+        coverage_for(ada, "storm-on-the-coast", to="withdraw")
 
 
 @pytest.mark.parametrize("to", ["look", "publish"])

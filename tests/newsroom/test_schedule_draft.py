@@ -72,7 +72,9 @@ def test_what_is_submitted_again_waits_for_the_editors(scheduled, ben):
 
 
 def test_a_time_that_has_passed_is_refused(coverage, ada, ben):
-    with pytest.raises(Refused, match="has passed; publish it now, or choose a later time"):
+    with pytest.raises(
+        Refused, match=r"^\d+:\d\d [ap]\.m\., \w+ \d+ has passed; publish it now, or"
+    ):
         schedule_draft(kept(coverage, ben), at=datetime.now(UTC), by=ada)
 
 

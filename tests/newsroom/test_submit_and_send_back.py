@@ -1,15 +1,19 @@
 """The way of a draft to the editors, and back."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from dateline.newsroom.drafting import (
     discard_draft,
     publish_draft,
     restore_draft,
+    schedule_draft,
     send_back_draft,
     submit_draft,
 )
 from dateline.newsroom.errors import Conflict, Refused
+from dateline.newsroom.models import Draft
 from tests.newsroom.drafts import kept
 
 
@@ -53,3 +57,26 @@ def test_what_is_discarded_can_be_restored_with_every_word(coverage, ben):
 def test_saying_it_twice_is_saying_it_once(coverage, ben, verb):
     draft = kept(coverage, ben)
     assert verb(draft, by=ben).place_on_desk == verb(draft, by=ben).place_on_desk
+
+
+def test_what_is_restored_has_the_stage_and_the_note_that_it_had(coverage, ada, ben):
+    draft = submit_draft(kept(coverage, ben), note="Please check the time.", by=ben)
+    discard_draft(draft, by=ada)
+    restored = restore_draft(draft, by=ada)
+    assert (restored.stage, restored.note) == ("submitted", "Please check the time.")
+
+
+def test_what_was_scheduled_is_scheduled_again(coverage, ada, ben):
+    later = datetime.now(UTC) + timedelta(hours=1)
+    draft = schedule_draft(kept(coverage, ben), at=later, by=ada)
+    discard_draft(draft, by=ada)
+    restored = restore_draft(draft, by=ada)
+    assert (restored.stage, restored.publish_at) == ("scheduled", later)
+
+
+def test_what_is_restored_after_its_time_waits_for_the_editors(coverage, ada, ben):
+    draft = schedule_draft(kept(coverage, ben), at=datetime.now(UTC) + timedelta(hours=1), by=ada)
+    discard_draft(draft, by=ada)
+    Draft.objects.filter(pk=draft.pk).update(publish_at=datetime.now(UTC))
+    restored = restore_draft(draft, by=ada)
+    assert (restored.stage, restored.publish_at) == ("submitted", None)

@@ -94,6 +94,8 @@ export interface BoardLine {
   starts_at: Time | null;
   started_at: Time | null;
   ended_at: Time | null;
+  /** Whether another coverage goes on from it. */
+  continued: boolean;
   posts: number;
   /** Drafts that were submitted. */
   waiting: number;

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from dateline.desk.presence import present
 from dateline.desk.shapes import person_out
@@ -41,6 +41,7 @@ def board(person: User, readers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
         .annotate(
             standing=Count("posts", filter=STANDING, distinct=True),
             waiting=Count("drafts", filter=SUBMITTED, distinct=True),
+            continued=Exists(Coverage.objects.filter(previous=OuterRef("pk"))),
         )
     )
     on = present(coverage.pk for coverage in found)
@@ -48,6 +49,7 @@ def board(person: User, readers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
         starts = coverage.starts_at
         yield site_state(coverage) | {
             "starts_at": starts and starts.isoformat(),
+            "continued": coverage.continued,
             "posts": coverage.standing,
             "waiting": coverage.waiting,
             "readers": readers.get(str(coverage.pk), 0),

@@ -95,15 +95,26 @@ def somewhere(person: Person, *, to: str) -> User:
     places = [narrowed] if narrowed else [None, *Coverage.objects.filter(assignments__user=found)]
     if any(may(found, to, place) for place in places):
         return found
-    raise NotAllowed(f"You may not {to} in any coverage; ask a managing editor.")
+    raise NotAllowed(f"You may not {to} in any coverage; {_way_out(found, to)}.")
 
 
 def coverage_for(person: Person, slug: str, *, to: str) -> Coverage:
     """The coverage at this address, for a person who may do this; NotFound or NotAllowed if not."""
     coverage = coverage_at(slug)
     if not may(person, to, coverage):
-        raise NotAllowed(f"You may not {to} in coverage “{slug}”; ask a managing editor.")
+        raise NotAllowed(
+            f"You may not {to} in coverage “{slug}”; {_way_out(person, to, coverage)}."
+        )
     return coverage
+
+
+def _way_out(person: Person, to: str, coverage: Coverage | None = None) -> str:
+    """Who can help: whoever gives roles, or the person, where it is their token that narrows them."""
+    token = person.token if isinstance(person, User) else None
+    if token is None or to in _admitted(token, coverage or token.coverage):
+        return "ask a managing editor"
+    where = f" in “{token.coverage.slug}”" if token.coverage else ""
+    return f"this token's scope is “{token.scope}”{where}, so use one that may"
 
 
 def coverages_for(person: Person) -> QuerySet[Coverage]:

@@ -7,7 +7,8 @@ NewsroomError
 │   ├── BodyRefused   a body outside the document schema, with the path of what is wrong
 │   └── PictureUnready   a picture lacks what it needs before readers may see it, with its path
 └── Conflict          it is a sound request, but not in the state that things are in
-    └── Collision     somebody else has changed it since the writer last saw it
+    ├── Collision     somebody else has changed it since the writer last saw it
+    └── HeadChanged   the same, of the head of a coverage's page
 
 A message is one sentence for a person at the desk: what was wrong and what would be right.
 """
@@ -57,4 +58,12 @@ class Collision(Conflict):
 
     def __init__(self, why: str, current: object) -> None:
         super().__init__(why)
+        self.current = current
+
+
+class HeadChanged(Conflict):
+    """Somebody else has changed what an edit of the page's head began from, ``current`` as it is."""
+
+    def __init__(self, what: str, current: object) -> None:
+        super().__init__(f"Somebody else has changed the {what}; look at it and change it again.")
         self.current = current

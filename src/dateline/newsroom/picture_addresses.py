@@ -61,6 +61,12 @@ def picture_at(root: str, asset: Asset) -> Picture:
     )
 
 
+def narrowest(asset: Asset, ending: str) -> str:
+    """The file of its smallest rendition in this format, however narrow the picture itself is."""
+    found: str = min(_of_form(asset, ending), key=lambda r: r["width"])["file"]
+    return found
+
+
 def _of_form(asset: Asset, ending: str) -> list[dict[str, Any]]:
     return [r for r in asset.renditions if r["file"].endswith(f".{ending}")]
 

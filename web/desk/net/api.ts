@@ -33,7 +33,10 @@ export interface CoverageToOpen {
 
 export type CoverageEdit = Partial<
   Pick<Coverage, "headline" | "summary" | "closing" | "time_zone" | "lead" | "reporters_publish">
->;
+> & {
+  /** What the writer saw: refused as HeadChanged when somebody else has changed it since. */
+  began_from?: Partial<Pick<Coverage, "headline" | "summary" | "closing" | "time_zone">>;
+};
 
 export interface DraftToSave {
   /** The version that the writer had; 0 for a draft that is new. */

@@ -1,7 +1,7 @@
 /** One request to the API, with a time limit, and its answer or one of the errors of errors.ts. */
 
-import type { Draft, Post } from "../types.ts";
-import { Away, Collided, NotAllowed, Refused, SignedOut } from "./errors.ts";
+import type { Coverage, Draft, Post } from "../types.ts";
+import { Away, Collided, HeadChanged, NotAllowed, Refused, SignedOut } from "./errors.ts";
 
 const PATIENCE_MS = 15_000;
 const UNCERTAIN = new Set([408, 425, 429]); // with 5xx: a proxy or a busy server; the same again may do
@@ -28,7 +28,7 @@ export interface Question {
 
 interface Problem {
   detail?: string;
-  current?: Draft | Post | null;
+  current?: Coverage | Draft | Post | null;
 }
 
 /** Ask, and read the answer to its end: an answer that was cut off is none. */
@@ -85,7 +85,8 @@ function errorOf(status: number, text: string): Error {
   const sentence = problem.detail ?? `The server answered ${status}.`;
   if (status === 401) return new SignedOut();
   if (status === 403) return new NotAllowed(sentence);
-  if (status === 409 && problem.current) return new Collided(sentence, problem.current);
+  if (status === 409 && problem.current) return new Collided(sentence, problem.current as Draft | Post);
+  if (status === 412 && problem.current) return new HeadChanged(sentence, problem.current as Coverage);
   return new Refused(status, sentence);
 }
 

@@ -6,12 +6,13 @@
  * ├── NotAllowed   this person may not
  * ├── SignedOut    nobody is signed in
  * ├── Collided     somebody else changed it meanwhile; `current` is what they made of it
+ * ├── HeadChanged  the same, of a page's head
  * └── Away         the network or the server is: nothing is known of what became of the request
  *
  * `message` is one sentence, to be shown as it is.
  */
 
-import type { Draft, Post } from "../types.ts";
+import type { Coverage, Draft, Post } from "../types.ts";
 
 export class ApiError extends Error {}
 
@@ -36,6 +37,15 @@ export class Collided extends ApiError {
   readonly current: Draft | Post;
 
   constructor(sentence: string, current: Draft | Post) {
+    super(sentence);
+    this.current = current;
+  }
+}
+
+export class HeadChanged extends ApiError {
+  readonly current: Coverage;
+
+  constructor(sentence: string, current: Coverage) {
     super(sentence);
     this.current = current;
   }

@@ -6,6 +6,7 @@ import type { Composition, Keeping, OutboxState } from "../keeping/index.ts";
 import type { Api } from "../net/api.ts";
 import { Away, ApiError } from "../net/errors.ts";
 import type { Id, Me } from "../types.ts";
+import { keptNames } from "./kept.ts";
 import { showKept } from "./pictures.ts";
 import type { Router } from "./route.svelte.ts";
 
@@ -43,6 +44,8 @@ export class Desk {
   dialog = $state.raw<OpenDialog | null>(null);
   /** What is open on the sheet or in the place of its post, and so not shown as a draft beside it. */
   readonly inPlace = new SvelteSet<Id>();
+  /** Fields of page heads with words that the server has not confirmed, by the names they are kept under. */
+  readonly unsaved: SvelteSet<string>;
   now = $state(Date.now());
   singleKeys = $state(localStorage.getItem(SINGLE_KEYS) !== "off");
   #hiding: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +56,7 @@ export class Desk {
     this.router = given.router;
     this.site = given.site;
     this.me = given.me;
+    this.unsaved = new SvelteSet(keptNames(`head-${given.me.username}/`));
     this.keeping.watch((all, outbox) => {
       this.compositions = all;
       this.outbox = outbox;

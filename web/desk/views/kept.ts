@@ -13,6 +13,16 @@ export function keepForLater(name: string, value: unknown): void {
   }
 }
 
+export function forget(name: string): void {
+  localStorage.removeItem(PREFIX + name);
+}
+
+/** The names of all that begin like this. */
+export function keptNames(beginning: string): string[] {
+  const begun = PREFIX + beginning;
+  return Object.keys(localStorage).filter((key) => key.startsWith(begun)).map((key) => key.slice(PREFIX.length));
+}
+
 export function keptFromBefore(name: string): unknown {
   return JSON.parse(localStorage.getItem(PREFIX + name) ?? "null");
 }

@@ -6,7 +6,7 @@ import type { Attributes, Keeping } from "../keeping/index.ts";
 import type { Body, Picture } from "../types.ts";
 import type { Desk } from "./desk.svelte.ts";
 
-const SMALLEST = "480.jpg"; // there is one of every picture that is at least as wide
+const SMALLEST = "smallest.jpg"; // there is one of every picture, however narrow
 
 const seen = new SvelteMap<string, string>();
 

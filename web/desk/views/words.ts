@@ -70,14 +70,14 @@ export function picturesOnTheWay({ pictures }: OutboxState): string {
 }
 
 /** The safety of everything on this device, in a few words for the top of the page. */
-export function safetyOfAll(all: Composition[], outbox: OutboxState): string {
+export function safetyOfAll(all: Composition[], outbox: OutboxState, headWaits = false): string {
   if (outbox.signed_out !== null) return "Signed out, kept on this device";
   if (outbox.waiting.length > 0 && outbox.away) return waiting(outbox);
   if (all.some((one) => one.safety === "collision")) return "A collision to decide";
   if (all.some((one) => one.refusal !== null)) return "Not taken by the server, kept on this device";
   if (outbox.away) return "Waiting for the network";
   if (outbox.pictures.some(({ is_awaited }) => is_awaited)) return picturesOnTheWay(outbox);
-  return all.some((one) => ["on this device", "saving", "sending"].includes(one.safety))
+  return headWaits || all.some((one) => ["on this device", "saving", "sending"].includes(one.safety))
     ? "Kept on this device"
     : "All saved";
 }

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
 from dateline.desk.api.people import PersonOut
-from dateline.desk.api.problems import answers
+from dateline.desk.api.problems import Problem, answers
 from dateline.desk.presence import say_gone, say_present
 from dateline.desk.previews import preview_link
 from dateline.desk.readers import readers_now
@@ -37,6 +37,7 @@ class BoardOut(Schema):
     starts_at: datetime | None
     started_at: datetime | None
     ended_at: datetime | None
+    continued: bool
     posts: int
     waiting: int
     readers: int
@@ -86,8 +87,21 @@ class CoverageIn(Schema):
     template: str | None = None
 
 
+class HeadSeen(Schema):
+    """What an edit of the page's head began from."""
+
+    headline: str | None = None
+    summary: list[str] | None = None
+    closing: str | None = None
+    time_zone: str | None = None
+
+
 class EditIn(Schema):
-    """What is to be changed of the page's head; what is left out or null stays, but for a null lead."""
+    """What is to be changed of the page's head; what is left out or null stays, but for a null lead.
+
+    ``began_from`` has the values that the writer saw. When somebody else has changed one that is to
+    be changed here, the answer is 412, with the coverage as it is in ``current``.
+    """
 
     headline: str | None = None
     summary: tuple[str, ...] | None = None
@@ -95,6 +109,7 @@ class EditIn(Schema):
     time_zone: str | None = None
     lead: dict[str, Any] | None = None
     reporters_publish: bool | None = None
+    began_from: HeadSeen | None = None
 
 
 class EndIn(Schema):
@@ -157,13 +172,15 @@ def read_coverage(request: HttpRequest, slug: str) -> Any:
     return coverage_out(access.coverage_for(person, slug, to="look"), person)
 
 
-@router.post("/{slug}/edit", response=answers(CoverageOut))
+@router.post("/{slug}/edit", response=answers(CoverageOut) | {412: Problem})
 def edit_coverage(request: HttpRequest, slug: str, asked: EditIn) -> Any:
     """Change the page's head: headline, points, closing line, zone, picture."""
     if asked.lead:
         check_alt_texts(document({"type": "image", "attrs": asked.lead}))
     given = asked.dict(exclude_unset=True)
     said = {name: value for name, value in given.items() if value is not None or name == "lead"}
+    if asked.began_from:
+        said["began_from"] = asked.began_from.dict(exclude_none=True)
     return _done(request, slug, publishing.edit_coverage, **said)
 
 

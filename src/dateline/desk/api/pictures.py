@@ -11,7 +11,7 @@ from dateline.media.pictures import PictureRefused
 from dateline.newsroom import access, arriving, publishing
 from dateline.newsroom.errors import NotAllowed, NotFound, Refused
 from dateline.newsroom.models import Asset, User
-from dateline.newsroom.picture_addresses import TYPES, picture_at
+from dateline.newsroom.picture_addresses import TYPES, narrowest, picture_at
 from dateline.newsroom.picture_checks import confirm_rights, demands_of
 from dateline.newsroom.pictures import (
     heads_with,
@@ -34,6 +34,7 @@ A_RENDITION = {
         200: {"description": "The file.", "content": {form: {} for form in TYPES.values()}}
     }
 }
+SMALLEST = "smallest.jpg"
 UNTYPED = "application/octet-stream"  # what browsers call a HEIC picture that they do not know
 
 # Not for anybody's cache but that of whoever is signed in, and never a page of its own.
@@ -131,9 +132,12 @@ def focus(request: HttpRequest, picture_id: str, point: FocusIn) -> Any:
 
 @router.get("/{picture_id}/{file}", response=answers(None), openapi_extra=A_RENDITION)
 def look_at_rendition(request: HttpRequest, picture_id: str, file: str) -> Any:
-    """One size of a photograph, whether readers can fetch it yet or not."""
+    """One size of a photograph, whether readers can fetch it yet or not; `smallest.jpg` is one of every
+    picture, whatever its width.
+    """
     access.somewhere(request.user, to="look")
-    content = read_rendition(_picture(picture_id), file)
+    asset = _picture(picture_id)
+    content = read_rendition(asset, narrowest(asset, "jpg") if file == SMALLEST else file)
     if content is None:
         raise NotFound(f"The picture has no file “{file[:40]}”.")
     form = TYPES[file.rsplit(".", 1)[1]]

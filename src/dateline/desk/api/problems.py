@@ -7,15 +7,24 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from dateline.desk.shapes import draft_out, post_out
-from dateline.newsroom.errors import Collision, Conflict, NewsroomError, NotAllowed, NotFound
-from dateline.newsroom.models import Draft, Post
+from dateline.desk.shapes import coverage_out, draft_out, post_out
+from dateline.newsroom.access import Person, signed_in
+from dateline.newsroom.errors import (
+    Collision,
+    Conflict,
+    HeadChanged,
+    NewsroomError,
+    NotAllowed,
+    NotFound,
+)
+from dateline.newsroom.models import Coverage, Draft, Post
 
 STATUS: dict[type[NewsroomError], int] = {
     NotFound: 404,
     NotAllowed: 403,
     Conflict: 409,
     Collision: 409,
+    HeadChanged: 412,
 }
 TYPE = "application/problem+json"
 
@@ -59,7 +68,9 @@ def answer_problems(api: NinjaAPI) -> None:
 
     def refuse(request: HttpRequest, error: Any) -> HttpResponse:
         status, path = STATUS.get(type(error), 422), getattr(error, "path", None)
-        return problem(request, status, str(error), current=_current(error), path=path)
+        return problem(
+            request, status, str(error), current=_current(error, request.user), path=path
+        )
 
     def refuse_form(request: HttpRequest, error: Any) -> HttpResponse:
         first = error.errors[0]
@@ -86,8 +97,10 @@ def answer_nowhere(request: HttpRequest, **_where: str) -> JsonResponse:
     return JsonResponse({"status": 404, "detail": detail}, status=404, content_type=TYPE)
 
 
-def _current(error: NewsroomError) -> dict[str, Any] | None:
+def _current(error: NewsroomError, person: Person) -> dict[str, Any] | None:
     current = getattr(error, "current", None)
     if isinstance(current, Draft):
         return draft_out(current)
+    if isinstance(current, Coverage):
+        return coverage_out(current, signed_in(person))
     return post_out(current) if isinstance(current, Post) else None

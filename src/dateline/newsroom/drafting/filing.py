@@ -1,5 +1,7 @@
 """The verbs of a draft's way to the page: submit, send back, discard, restore."""
 
+from datetime import datetime
+
 from dateline.newsroom import intake
 from dateline.newsroom.drafting.desks import Stage, desk_of
 from dateline.newsroom.models import Draft, User
@@ -34,16 +36,24 @@ def discard_draft(draft: Draft, *, by: User) -> Draft:
     with desk_of(draft.coverage, by) as desk:
         found = desk.draft(draft, *Draft.OPEN, Stage.DISCARDED, to="discarded")
         if found.stage != Stage.DISCARDED:
-            found.stage, found.publish_at = Stage.DISCARDED, None
+            found.stage_before, found.stage = found.stage, Stage.DISCARDED
             desk.keep(found, "discard_draft")
         return found
 
 
 def restore_draft(draft: Draft, *, by: User) -> Draft:
-    """Take up again a draft that was discarded."""
+    """Take up again a draft that was discarded, at the stage that it had; with a time that has passed
+    meanwhile it waits for the editors."""
     with desk_of(draft.coverage, by) as desk:
-        found = desk.draft(draft, Stage.DISCARDED, Stage.DRAFT, to="restored")
-        if found.stage != Stage.DRAFT:
-            found.stage = Stage.DRAFT
+        found = desk.draft(draft, Stage.DISCARDED, *Draft.OPEN, to="restored")
+        if found.stage == Stage.DISCARDED:
+            found.stage, found.stage_before = _restored(found, desk.now), ""
+            if found.stage != Stage.SCHEDULED:
+                found.publish_at = None
             desk.keep(found, "restore_draft")
         return found
+
+
+def _restored(draft: Draft, now: datetime) -> str:
+    is_late = draft.publish_at is not None and draft.publish_at <= now
+    return Stage.SUBMITTED if is_late else draft.stage_before or Stage.DRAFT

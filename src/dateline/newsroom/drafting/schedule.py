@@ -8,6 +8,7 @@ from dateline.newsroom.drafting.desks import Stage, desk_of
 from dateline.newsroom.drafting.printing import publish_draft
 from dateline.newsroom.errors import NewsroomError, Refused
 from dateline.newsroom.models import Draft, Post, User
+from dateline.newsroom.zones import said_in
 
 LOG = logging.getLogger("dateline.newsroom")
 
@@ -17,9 +18,8 @@ def schedule_draft(draft: Draft, *, at: datetime, by: User) -> Draft:
     moment = intake.checked_moment(at)
     with desk_of(draft.coverage, by) as desk:
         if moment <= desk.now:
-            raise Refused(
-                f"{moment.isoformat()} has passed; publish it now, or choose a later time."
-            )
+            when = said_in(moment, draft.coverage.time_zone)
+            raise Refused(f"{when} has passed; publish it now, or choose a later time.")
         found = desk.draft(draft, *Draft.OPEN, to="scheduled")
         if (found.stage, found.publish_at) != (Stage.SCHEDULED, moment):
             found.stage, found.publish_at = Stage.SCHEDULED, moment

@@ -16,8 +16,9 @@ class Draft(models.Model):
 
     The draft of a new post has the id that the post will have; the draft of a change has one of its
     own, the ``post``, and the revision that its writer began from. ``text`` has the fields of
-    ``newsroom.drafting.texts.DraftText``. ``place_on_desk`` is from the coverage's counter: whoever
-    follows the desk asks for what lies after their own place.
+    ``newsroom.drafting.texts.DraftText``. ``stage_before`` is
+    what a discarded one was, and is again when it is restored. ``place_on_desk`` is from the
+    coverage's counter: whoever follows the desk asks for what lies after their own place.
     """
 
     class Stage(models.TextChoices):
@@ -32,6 +33,7 @@ class Draft(models.Model):
     post = models.ForeignKey(Post, null=True, on_delete=models.PROTECT, related_name="drafts")
     began_from = models.PositiveIntegerField(null=True)
     stage = models.CharField(max_length=9, choices=Stage.choices, default=Stage.DRAFT)
+    stage_before = models.CharField(max_length=9, choices=Stage.choices, blank=True)
     text: "models.JSONField[dict[str, Any]]" = models.JSONField()
     version = models.PositiveIntegerField(default=1)
     note = models.CharField(max_length=1000, blank=True)

@@ -1,6 +1,6 @@
 """The verb that edits a page's head, and what every change of a head goes through."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from dateline.newsroom import intake
 from dateline.newsroom.documents import check_document, document
+from dateline.newsroom.errors import HeadChanged
 from dateline.newsroom.models import Coverage, User
 from dateline.newsroom.picture_checks import check_pictures
 from dateline.newsroom.pictures import put_up, take_down_unused
@@ -25,6 +26,13 @@ KEEP: Final = Keep.KEEP
 
 Lead = dict[str, Any]
 
+GUARDED = {
+    "headline": "headline",
+    "summary": "points",
+    "closing": "closing line",
+    "time_zone": "time zone",
+}
+
 
 def edit_coverage(
     coverage: Coverage,
@@ -35,11 +43,13 @@ def edit_coverage(
     time_zone: str | Keep = KEEP,
     lead: Lead | Keep | None = KEEP,
     reporters_publish: bool | Keep = KEEP,
+    began_from: Mapping[str, Any] | None = None,
     by: User | None = None,
 ) -> Coverage:
     """Change the page's head. ``lead`` is the attributes of an image block, or None for no picture.
 
-    ``reporters_publish`` is the desk's own: readers are not told of it.
+    ``reporters_publish`` is the desk's own: readers are not told of it. ``began_from`` has values
+    that the writer saw; HeadChanged when one of them has been changed to something else since.
     """
     asked: dict[str, Any] = {}
     if headline is not KEEP:
@@ -55,6 +65,7 @@ def edit_coverage(
     if reporters_publish is not KEEP:
         asked["reporters_publish"] = reporters_publish
     with writing(coverage, by) as page:
+        _check_unchanged(page.coverage, asked, began_from or {})
         headline, shown = page.coverage.headline, _assets(page.coverage.lead)
         put_up(_assets(asked.get("lead")))
         edited = change_head(page, "edit_coverage", **asked)
@@ -62,6 +73,13 @@ def edit_coverage(
     if edited.headline != headline:
         _tell_neighbours(edited, by)
     return edited
+
+
+def _check_unchanged(coverage: Coverage, asked: dict[str, Any], seen: Mapping[str, Any]) -> None:
+    """The same edit once more is none: its first answer may have been lost on the way."""
+    for name in asked.keys() & seen.keys():
+        if getattr(coverage, name) not in (seen[name], asked[name]):
+            raise HeadChanged(GUARDED[name], coverage)
 
 
 def _assets(lead: Lead | None) -> list[str]:

@@ -12,6 +12,7 @@ from dateline.newsroom.models import Coverage, Story, User
 from dateline.newsroom.publishing.appending import begin_journal, locked_journal
 from dateline.newsroom.publishing.journals import Writing, writing
 from dateline.newsroom.publishing.listing import append_story
+from dateline.newsroom.zones import said_in
 
 State = Coverage.State
 
@@ -51,7 +52,10 @@ def open_coverage(
         reporters_publish=reporters_publish,
     )
     if starts_at:
-        coverage.state, coverage.starts_at = State.SCHEDULED, _checked_start(starts_at)
+        coverage.state, coverage.starts_at = (
+            State.SCHEDULED,
+            _checked_start(starts_at, coverage.time_zone),
+        )
     with transaction.atomic():
         if previous:  # its lock before the site's, as everywhere
             locked_journal(str(previous.pk))
@@ -103,10 +107,11 @@ def continue_coverage(
     return opened
 
 
-def _checked_start(starts_at: datetime) -> datetime:
+def _checked_start(starts_at: datetime, zone: str) -> datetime:
     moment = intake.checked_moment(starts_at)
     if moment <= datetime.now(UTC):
-        raise Refused(f"{moment.isoformat()} has passed; open it now, or choose a later time.")
+        when = said_in(moment, zone)
+        raise Refused(f"{when} has passed; open it now, or choose a later time.")
     return moment
 
 
