@@ -113,7 +113,9 @@ def read_post(request: HttpRequest, slug: str, post_id: UUID) -> Any:
 def list_revisions(request: HttpRequest, slug: str, post_id: UUID) -> Any:
     """Every text that a post had, the newest first."""
     post = _post(request, slug, post_id, to="look")
-    found = post.revisions.select_related("by__contributor").prefetch_related("bylines__contributor")
+    found = post.revisions.select_related("by__contributor").prefetch_related(
+        "bylines__contributor"
+    )
     return [_revision_out(revision) for revision in found.order_by("-number")]
 
 

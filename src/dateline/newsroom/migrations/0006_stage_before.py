@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0003_audit_is_append_only'),
+        ('newsroom', '0005_follower_places'),
     ]
 
     operations = [
