@@ -176,7 +176,9 @@ def test_nothing_of_bens_is_filed_in_adas_name(bens, house, coverage, tab):
     bens.add_cookies([{"name": name, "value": value, "url": url} for name, value in ada.items()])
     house.between.come_back()
     tab.page.evaluate("desk.retry()")
-    tab.page.wait_for_function("() => (desk.outbox.signed_out ?? '').includes('ada is signed in')")
+    tab.page.wait_for_function(
+        "() => (desk.outbox.signed_out ?? '').includes('ada is signed in')", polling=100
+    )
     assert coverage.posts == []
 
 

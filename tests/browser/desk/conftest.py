@@ -105,6 +105,8 @@ def only_here(data: Path) -> Iterator[Callable[[str, str], None]]:
         changed.append((name, slug))
         say(
             f"person = people.person_named({name!r})\n"
+            "for one in person.assignments.exclude(coverage=None):\n"
+            "    roles.take_role(person, one.coverage, by=None)\n"
             f"roles.give_role(person, 'reporter', coverage_at({slug!r}), by=None)\n"
             "roles.take_role(person, by=None)"
         )

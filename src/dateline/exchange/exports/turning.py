@@ -1,7 +1,7 @@
 """Pages whose addresses are turned, so that they lead from file to file; nothing else of them changes.
 
 Scripts go, and the templates that they make posts from: what is exported is a record, and stands still.
-Data for machines in a ``script`` element stays.
+What a page says of itself to machines, in a ``script`` element, stays.
 """
 
 from collections.abc import Callable, Iterator
