@@ -23,6 +23,7 @@ WEB = Path(__file__).parents[2] / "web"
 PAGE = "/desk/keeping-test/"
 PROOF = "c" * 32  # what Django's CSRF cookie holds; the header says it back
 PATIENCE_MS = 30_000
+POLLING_MS = 50  # a tab out of sight draws no frames, by which Playwright would look otherwise
 
 Json = dict[str, Any]
 
@@ -134,7 +135,7 @@ class Tab:
 
     def open(self) -> "Tab":
         self.page.goto(PAGE)
-        self.page.wait_for_function("() => !!window.openDesk")
+        self.page.wait_for_function("() => !!window.openDesk", polling=POLLING_MS)
         self.page.evaluate("openDesk('ben')")
         self.page.evaluate("slug => desk.resume(slug)", self.coverage)
         self.page.evaluate("slug => desk.follow(slug)", self.coverage)
@@ -168,6 +169,7 @@ class Tab:
             "([id, safety]) => desk.safeties()[id] === safety",
             arg=[id, safety],
             timeout=PATIENCE_MS,
+            polling=POLLING_MS,
         )
 
     def settle(self) -> None:

@@ -87,7 +87,7 @@ def test_what_was_filed_before_a_tunnel_arrives_after_it_though_the_tab_was_clos
     tab.page.close()
     house.between.come_back()
     again = Tab(bens.new_page(), coverage.slug).open()
-    again.page.wait_for_function("() => !desk.outbox.waiting.length")
+    again.page.wait_for_function("() => !desk.outbox.waiting.length", polling=100)
     assert said_in(coverage) == [["first"]]
     assert [(draft["id"], draft["stage"]) for draft in coverage.drafts] == [(second, "submitted")]
 
@@ -108,9 +108,11 @@ def test_two_tabs_lose_nothing_of_each_other(bens, coverage, tab):
     id = tab.begin("one")
     other = Tab(bens.new_page(), coverage.slug).open()
     other.write("addToHeadline", id, "headline")
-    tab.page.wait_for_function("id => desk.text(id).headline === 'headline'", arg=id)
+    tab.page.wait_for_function("id => desk.text(id).headline === 'headline'", arg=id, polling=100)
     tab.type(id, "two")
-    other.page.wait_for_function("id => JSON.stringify(desk.text(id)).includes('two')", arg=id)
+    other.page.wait_for_function(
+        "id => JSON.stringify(desk.text(id)).includes('two')", arg=id, polling=100
+    )
     tab.act(id, do="publish")
     other.wait_for(id, "published")
     [post] = coverage.posts
@@ -134,7 +136,7 @@ def test_what_ada_wrote_is_merged_or_shown_and_never_written_over(coverage, tab)
     [draft] = coverage.drafts
     assert coverage.change_draft(draft, {"headline": "Ada's"})
     tab.type(id, "two")
-    tab.page.wait_for_function('id => desk.text(id).headline === "Ada\'s"', arg=id)
+    tab.page.wait_for_function('id => desk.text(id).headline === "Ada\'s"', arg=id, polling=100)
     tab.wait_for(id, "saved")
     [draft] = coverage.drafts
     assert coverage.change_draft(draft, {"headline": "Ada's second"})
@@ -159,7 +161,7 @@ def test_whoever_is_signed_out_signs_in_and_it_is_sent(bens, house, coverage, ta
     bens.add_cookies([{"name": "dateline_session", "value": "gone", "url": house.between.url}])
     id = tab.begin("one")
     tab.act(id, do="publish")
-    tab.page.wait_for_function("() => desk.outbox.signed_out")
+    tab.page.wait_for_function("() => desk.outbox.signed_out", polling=100)
     session = {"name": "dateline_session", "value": house.sessions["ben"], "url": house.between.url}
     bens.add_cookies([session])
     tab.page.evaluate("desk.retry()")

@@ -51,7 +51,7 @@ def test_one_of_the_coverages_own_is_chosen_and_changed(ada, slug, ada_at, cleo,
     post(ada_at, "The sea").wait_for()
     asked = choose(ada_at)
     asked.get_by_role("button", name="A picture without alt text").click()
-    asked.get_by_label("Alt text", exact=True).fill("The sea.")
+    asked.get_by_role("textbox", name="Alt text").fill("The sea.")
     asked.get_by_role("button", name="Put at the head").click()
     ada_at.get_by_role("button", name="Change", exact=True).click()
     asked.get_by_label("Alt text").fill("The sea at noon.")
