@@ -12,8 +12,7 @@ import { written } from "./compositions.ts";
 import type { KeptPicture, Within } from "./database.ts";
 import { Draining } from "./draining.ts";
 import { nextPicture } from "./due.ts";
-import { failed, PERSONAL, PICTURES } from "./lines.ts";
-import { alone } from "./locks.ts";
+import { PERSONAL, PICTURES, wait } from "./lines.ts";
 import { everythingIn, renewing, type Office } from "./office.ts";
 import { filledIn, shownIn } from "./pictures.ts";
 import { isSameText } from "./texts.ts";
@@ -27,38 +26,25 @@ const GONE = "This device has lost the picture; put it in once more.";
 
 export class Carrier {
   readonly #office: Office;
-  readonly #draining = new Draining(() => this.#one());
+  readonly #draining: Draining<KeptPicture>;
   #piece = FIRST;
-  #isClosed = false;
 
+  /** A piece is one turn, so that whoever takes over begins where this one ended. */
   constructor(office: Office) {
     this.#office = office;
+    this.#draining = new Draining(
+      `${office.lock} pictures`,
+      async () => nextPicture(await everythingIn(office.database), Date.now()),
+      (picture) => this.#attempt(picture),
+    );
   }
 
   drain(): Promise<void> {
     return this.#draining.drain();
   }
 
-  /** No more after the piece that is under way. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    await this.#draining.over();
-  }
-
-  /** The lock is let go of after each piece, so that whoever takes it over begins where this one ended. */
-  async #one(): Promise<boolean> {
-    const { database, lock } = this.#office;
-    const next = async (): Promise<KeptPicture | null> =>
-      this.#isClosed ? null : nextPicture(await everythingIn(database), Date.now());
-    if (!(await next())) return false;
-    let found = false;
-    await alone(`${lock} pictures`, async () => {
-      const picture = await next();
-      if (!picture) return;
-      found = true;
-      await this.#attempt(picture);
-    });
-    return found;
+  close(): Promise<void> {
+    return this.#draining.close();
   }
 
   async #attempt(picture: KeptPicture): Promise<void> {
@@ -66,9 +52,9 @@ export class Carrier {
       await this.#send(picture);
     } catch (error) {
       if (error instanceof Refused || error instanceof NotAllowed) await this.#refuse(picture, error.message);
-      else if (error instanceof SignedOut) await this.#wait(PERSONAL, error.message);
+      else if (error instanceof SignedOut) await wait(this.#office.database, PERSONAL, error.message);
       else {
-        await this.#wait(PICTURES, null);
+        await wait(this.#office.database, PICTURES, null);
         if (!(error instanceof Away)) throw error; // it is ours to mend; the picture waits
       }
     }
@@ -104,12 +90,6 @@ export class Carrier {
     await this.#office.database.change((within) => {
       within.put("pictures", { ...picture, refusal });
       return Promise.resolve();
-    });
-  }
-
-  async #wait(name: string, why: string | null): Promise<void> {
-    await this.#office.database.change(async (within) => {
-      within.put("lines", failed(await within.get("lines", name), name, why, Date.now()));
     });
   }
 }

@@ -12,8 +12,7 @@ import { collided, elsewhere, goingOn, isOpen, isTold, published, saved } from "
 import type { Asked, Kept, Within } from "./database.ts";
 import { Draining } from "./draining.ts";
 import { nextDue, type Everything } from "./due.ts";
-import { failed, PERSONAL } from "./lines.ts";
-import { alone } from "./locks.ts";
+import { PERSONAL, wait } from "./lines.ts";
 import { everythingIn, renewing, type Office } from "./office.ts";
 import { refusedIn } from "./pictures.ts";
 import { isAsPublished, isEmpty, isSameText, postAsText, textOfRevision, tidy } from "./texts.ts";
@@ -23,11 +22,18 @@ class Stopped extends Error {}
 
 export class Sender {
   readonly #office: Office;
-  readonly #draining = new Draining(() => this.#one());
-  #isClosed = false;
+  readonly #draining: Draining<Asked | Kept>;
 
   constructor(office: Office) {
     this.#office = office;
+    this.#draining = new Draining(
+      office.lock,
+      async () => {
+        const due = nextDue(await this.everything(), Date.now());
+        return due && ("asked" in due ? due.asked : due.kept);
+      },
+      (due) => this.#attempt(due),
+    );
   }
 
   /** Tell everything that is due. Called while it runs, it looks once more at the end. */
@@ -36,23 +42,8 @@ export class Sender {
   }
 
   /** No more after what is under way. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    await this.#draining.over();
-  }
-
-  /** Whether there was something to do. The lock is let go of after each, so that all tabs get a turn. */
-  async #one(): Promise<boolean> {
-    if (this.#isClosed || !nextDue(await this.everything(), Date.now())) return false;
-    let found = false;
-    await alone(this.#office.lock, async () => {
-      if (this.#isClosed) return;
-      const due = nextDue(await this.everything(), Date.now());
-      if (!due) return;
-      found = true;
-      await this.#attempt("asked" in due ? due.asked : due.kept);
-    });
-    return found;
+  close(): Promise<void> {
+    return this.#draining.close();
   }
 
   async #attempt(due: Asked | Kept): Promise<void> {
@@ -62,10 +53,10 @@ export class Sender {
       else await this.#save(due.id);
       await this.#cameThrough(due.coverage);
     } catch (error) {
-      if (error instanceof SignedOut) await this.#wait(PERSONAL, error.message);
-      else if (error instanceof Away) await this.#wait(due.coverage, null);
+      if (error instanceof SignedOut) await wait(this.#office.database, PERSONAL, error.message);
+      else if (error instanceof Away) await wait(this.#office.database, due.coverage, null);
       else if (!(error instanceof Stopped)) {
-        await this.#wait(due.coverage, null);
+        await wait(this.#office.database, due.coverage, null);
         throw error; // it is ours to mend; the text waits
       }
     } finally {
@@ -294,12 +285,6 @@ export class Sender {
   }
 
   // The lines
-
-  async #wait(name: string, why: string | null): Promise<void> {
-    await this.#change(async (within) => {
-      within.put("lines", failed(await within.get("lines", name), name, why, Date.now()));
-    });
-  }
 
   async #cameThrough(coverage: string): Promise<void> {
     const { lines } = await this.everything();

@@ -2,6 +2,7 @@
 
 import type { Page } from "../asked.ts";
 import { part } from "./parts.ts";
+import { writeAllTimes } from "./times.ts";
 
 const AGAIN_MS = 5_000;
 
@@ -10,12 +11,12 @@ export async function moveTo(zone: string, page: Page): Promise<void> {
   const { dataset } = part("#main");
   dataset["timeZone"] = zone;
   dataset["zoneLabels"] = "{}";
-  writeAll(page);
+  writeAllTimes(page);
   const labels = await asked(String(dataset["live"]), zone);
   if (dataset["timeZone"] !== zone) return; // it was moved once more
   if (labels === undefined) setTimeout(() => void moveTo(zone, page), AGAIN_MS);
   else dataset["zoneLabels"] = labels;
-  writeAll(page);
+  writeAllTimes(page);
 }
 
 /** Nothing, where a cache is late or the network away. */
@@ -23,9 +24,4 @@ async function asked(live: string, zone: string): Promise<string | undefined> {
   const text = await fetch(live, { cache: "no-cache" }).then((answer) => answer.text(), () => "");
   const main = new DOMParser().parseFromString(text, "text/html").querySelector<HTMLElement>("#main");
   return main?.dataset["timeZone"] === zone ? main.dataset["zoneLabels"] : undefined;
-}
-
-function writeAll(page: Page): void {
-  for (const time of document.querySelectorAll<HTMLTimeElement>("main time")) page.writeTime(time, time.dateTime);
-  part("#zone").textContent = page.write(new Date().toISOString()).label;
 }

@@ -2,6 +2,7 @@
 
 import type { Page } from "../asked.ts";
 import { part } from "./parts.ts";
+import { times, writeAllTimes } from "./times.ts";
 
 const NAME = "own zone";
 
@@ -17,19 +18,18 @@ export function switchZone(control: HTMLElement, page: Page): void {
   if (observer) {
     observer.disconnect();
     observer = undefined;
-    for (const time of times()) page.writeTime(time, time.dateTime);
-    part("#zone").textContent = page.write(new Date().toISOString()).label;
+    writeAllTimes(page);
   } else {
     observer = new MutationObserver(() => {
-      writeAll(page); // before anything of it is painted
+      writeInOwnZone(page); // before anything of it is painted
     });
-    writeAll(page);
+    writeInOwnZone(page);
   }
   page.kept(NAME, observer ? "1" : "");
   control.textContent = observer ? words.story_zone : words.own_zone;
 }
 
-function writeAll(page: Page): void {
+function writeInOwnZone(page: Page): void {
   observer?.disconnect();
   for (const time of times()) {
     const { clock, date } = page.ownTime(time.dateTime);
@@ -39,8 +39,4 @@ function writeAll(page: Page): void {
   }
   part("#zone").textContent = page.ownTime(new Date().toISOString()).label;
   observer?.observe(document.body, { childList: true, subtree: true });
-}
-
-function times(): NodeListOf<HTMLTimeElement> {
-  return document.querySelectorAll<HTMLTimeElement>("main time");
 }
