@@ -23,8 +23,11 @@ route, coverage_route = ROUTES.at, ROUTES.of_coverage
 @route("/")
 async def front(at: Serving, request: Request, groups: Groups) -> Answer:
     running = await at.hub.running()
-    page = partial(at.pages.front, at.hub.coverages(), running)
-    return at.kept(request, lambda: of_the_site(page(), running), SITE, *names_of(running))
+
+    def make() -> Answer:
+        return of_the_site(at.pages.front(at.hub.coverages(), running), running)
+
+    return at.kept(request, make, SITE, *names_of(running))
 
 
 @route("/story/(?P<slug>[a-z0-9-]+)/")
@@ -34,8 +37,12 @@ async def story(at: Serving, request: Request, groups: Groups) -> Answer:
     if state is None:
         return at.not_found(request, "no_such_story", slug)
     running = await hub.running(slug)
-    page = partial(at.pages.story, state, hub.coverages(slug), running, hub.site.folded)
-    return at.kept(request, lambda: of_the_site(page(), running), SITE, *names_of(running))
+
+    def make() -> Answer:
+        page = at.pages.story(state, hub.coverages(slug), running, hub.site.folded)
+        return of_the_site(page, running)
+
+    return at.kept(request, make, SITE, *names_of(running))
 
 
 def names_of(tails: Mapping[str, CoverageTail]) -> list[str]:
@@ -61,10 +68,11 @@ async def media(at: Serving, request: Request, groups: Groups) -> Answer:
 
 @coverage_route("")
 def live(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    related = at.hub.related(tail.name)
-    page = partial(at.pages.live, tail, related=related)
+    def make() -> Answer:
+        return of_coverage(tail, at.pages.live(tail, related=at.hub.related(tail.name)))
+
     of = (tail.name, SITE) if is_over(tail) else (tail.name, SITE, CLOCK)
-    return at.kept(request, lambda: of_coverage(tail, page()), *of)
+    return at.kept(request, make, *of)
 
 
 @coverage_route(f"post/(?P<id>{ID})/")
@@ -95,9 +103,8 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
 
 @coverage_route("since/(?P<seq>[0-9]{1,15})/")
 def since(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
-    return of_coverage(
-        tail, at.pages.since(tail, int(groups["seq"]))
-    )  # not kept, for the same reason
+    # Not kept: there are as many such addresses.
+    return of_coverage(tail, at.pages.since(tail, int(groups["seq"])))
 
 
 def of_coverage(tail: CoverageTail, page: str) -> Answer:
