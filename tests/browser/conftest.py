@@ -3,9 +3,8 @@
 A console error, or a request to any other host, fails the test that caused it.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.installed import needs
 from tests.running import Newsroom, Server
 
 FLAGS = [
@@ -28,16 +28,21 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 850}
 
 
+@contextmanager
+def chromium(*more: str) -> Iterator[Browser]:
+    """Debian's Chromium, with more flags than it always has."""
+    with sync_playwright() as playwright:
+        path, flags = needs("chromium"), [*FLAGS, *more]
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One for each module: while Playwright runs, no other test on this thread can have a loop."""
-    chromium = shutil.which("chromium")
-    if chromium is None and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed; make test installs it.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -88,6 +88,7 @@ def test_times_are_in_one_zone_and_the_readers_own_is_a_click_away(
     page.reload()
     page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
     page.get_by_role("button", name="Show in the story’s time zone").click()
+    page.wait_for_function("() => document.querySelector('#zone').textContent === 'CET'")
     assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"CET"}
     context.close()
 

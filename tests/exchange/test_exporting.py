@@ -150,7 +150,9 @@ def nowhere(target: Path) -> str:
 
 
 def locked(target: Path) -> str:
-    if os.getuid() == 0:
+    if (
+        os.getuid() == 0
+    ):  # no mode of a folder holds root back, and there is nothing here to see then
         pytest.skip("root may write everywhere")
     target.parent.chmod(0o500)
     return "cannot be written (Permission denied)"

@@ -1,15 +1,13 @@
 """The options of the fault suite, and the world that its schedules share."""
 
-import os
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import chromium
 from tests.faults.schedule import ALL, SMALL, has_chromium
 
 if TYPE_CHECKING:
@@ -68,10 +66,5 @@ def world(tmp_path_factory, request) -> "Iterator[World]":
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One for all schedules; while Playwright runs, no other test on this thread can have a loop."""
-    chromium = shutil.which("chromium")
-    if chromium is None and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed; make test installs it.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()

@@ -1,13 +1,11 @@
 """Nothing of the desk sticks out: on a phone, on a laptop at 200 %, with letters twice as large."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import chromium
 from tests.browser.desk.desks import composer, post, write
 
 STICKING_OUT = """() => {
@@ -24,14 +22,8 @@ WIDTHS = [390, 683, 1366]  # a phone, a laptop at 200 %, a laptop
 @pytest.fixture(scope="module", params=[16, 32], ids=["letters 16", "letters 32"])
 def browser(request) -> Iterator[Browser]:
     """Somebody's who has set this size of letters."""
-    flags = [*FLAGS, f"--blink-settings=defaultFontSize={request.param}"]
-    with sync_playwright() as playwright:
-        found = shutil.which("chromium")
-        if found is None and not os.environ.get("CI"):
-            pytest.skip("Chromium is not installed; make test installs it.")
-        browser = playwright.chromium.launch(executable_path=found, args=flags)
+    with chromium(f"--blink-settings=defaultFontSize={request.param}") as browser:
         yield browser
-        browser.close()
 
 
 def check(page: Page) -> None:
