@@ -400,7 +400,9 @@ class Device implements Keeping {
   #wait(until: number | null): void {
     clearTimeout(this.#timer);
     if (until === null || this.#isClosed) return;
-    this.#timer = setTimeout(this.#drain, Math.max(0, until - Date.now()));
+    const left = until - Date.now();
+    if (left <= 0) this.#timer = setTimeout(this.#drain, 0);
+    else this.#timer = setTimeout(() => { this.#wait(until); }, Math.ceil(left)); // some ring a little early
   }
 
   readonly #drain = (): void => {

@@ -12,7 +12,7 @@ const MOST_MS = 60_000;
 function failed(line: Line | undefined, name: string, why: string | null, now: number): Line {
   const failures = (line?.failures ?? 0) + 1;
   const wait = Math.min(FIRST_MS * 2 ** (failures - 1), MOST_MS);
-  return { name, failures, until: now + wait * (0.5 + Math.random()), why };
+  return { name, failures, until: now + Math.round(wait * (0.5 + Math.random())), why };
 }
 
 /** Nothing went through on a line: it is waited for, and `why` says so where a person can mend it. */
