@@ -4,6 +4,7 @@ Ada runs the desk (editor), Ben reports (reporter), Cleo only reads (no role).
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck
@@ -16,6 +17,7 @@ from dateline.newsroom.ids import new_id
 from dateline.newsroom.models import Assignment, Coverage, Journal, Post, User
 from dateline.newsroom.publishing import open_coverage, publish_post
 from dateline.newsroom.reading import changes_after
+from tests.running import run_dateline
 
 # pytest --hypothesis-profile=thorough looks for longer.
 FINE = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
@@ -29,6 +31,14 @@ def settings_for_tests(settings, tmp_path) -> None:
     """No test keeps a photograph in the data folder, or waits for a password to be hashed well."""
     settings.DATELINE_PICTURES = tmp_path / "pictures"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def used_folder(tmp_path_factory) -> Path:
+    """A data folder as the first command leaves it; making its tables takes more than a second."""
+    folder = tmp_path_factory.mktemp("used") / "data"
+    assert run_dateline(folder, "user", "list").returncode == 0
+    return folder
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """``dateline import``: a saved page becomes coverage, whole or not at all."""
 
 import json
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +38,8 @@ Parents were told at lunch.
 
 
 @pytest.fixture
-def typed(tmp_path):
+def typed(tmp_path, used_folder):
+    shutil.copytree(used_folder, tmp_path / "data")
     return partial(run_dateline, tmp_path / "data")
 
 

@@ -32,7 +32,7 @@ def test_the_small_set_has_every_kind_too():
     assert kinds_in([schedule_of(seed) for seed in SMALL]).keys() == set(KINDS)
 
 
-@pytest.mark.parametrize(("seeds", "least"), [(ALL, 15), (SMALL, 2)], ids=["all", "small"])
+@pytest.mark.parametrize(("seeds", "least"), [(ALL, 15), (SMALL, 1)], ids=["all", "small"])
 def test_some_are_read_in_chromium(seeds, least):
     assert sum(map(has_chromium, seeds)) >= least
 

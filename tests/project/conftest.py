@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
@@ -11,14 +10,6 @@ import pytest
 from tests.running import run_dateline
 
 Typed = Callable[..., CompletedProcess[str]]
-
-
-@pytest.fixture(scope="session")
-def used_folder(tmp_path_factory) -> Path:
-    """A data folder as the first command leaves it; making its tables takes more than a second."""
-    folder = tmp_path_factory.mktemp("used") / "data"
-    assert run_dateline(folder, "user", "list").returncode == 0
-    return folder
 
 
 @pytest.fixture
