@@ -120,9 +120,7 @@ class Hub:
         name = self._site.folded.ids.get(slug)
         if name is None:
             return None
-        while (
-            tail := self._shelf.use(name)
-        ) is None:  # with many, it may have been let go of already
+        while not (tail := self._shelf.use(name)):  # with many, it may have been let go of already
             await self._begin(name)
         return tail
 

@@ -17,9 +17,7 @@ from dateline.delivery.answers import Answer, form_for
 from dateline.delivery.stream import Stream
 
 HAND_OVER = "dateline.hand_over"
-IDLE_SECONDS = (
-    20.0  # that a connection may ask for nothing; a page that polls asks every few seconds
-)
+IDLE_SECONDS = 20.0  # without a request; a page that polls asks every few seconds
 
 Ready = Callable[[str, str], Answer | Stream | None]
 """What a target in a request line and a ``Last-Event-ID`` ask for, if it is in memory."""

@@ -12,9 +12,7 @@ from dateline.journal.fold import CoverageFold, Fold
 
 Sum = TypeVar("Sum", bound=Fold)
 
-BATCH = (
-    200  # changes taken in at a time, so that a long journal holds the loop for a few milliseconds
-)
+BATCH = 200  # changes taken in at a time: a long journal holds the loop for a few milliseconds
 
 
 def nobody_minds() -> None:

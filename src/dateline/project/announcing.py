@@ -30,9 +30,7 @@ DEBOUNCE = timedelta(minutes=10)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
 MOST_TRIES = 8  # about four hours; the page's next change tells of it again
 MOST_URLS = 10_000
-MOST_CHANGES = (
-    1000  # of one journal that are looked at; only withdrawals in older ones are passed over
-)
+MOST_CHANGES = 1000  # of a journal that are looked at; of older ones only withdrawals are missed
 TAKEN = (200, 202)
 
 

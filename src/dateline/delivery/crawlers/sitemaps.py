@@ -15,9 +15,7 @@ from dateline.delivery.xml import add, root, written
 from dateline.journal.changes import State
 from dateline.journal.fold import SiteFold
 
-MOST_LISTED = (
-    2000  # pages in a file; the protocol allows 50,000, which would hold the loop for half a second
-)
+MOST_LISTED = 2000  # pages in a file; 50,000 are allowed, and would hold the loop for half a second
 MOST_NEWS = 1000
 NEWS_FOR = timedelta(days=2)
 
