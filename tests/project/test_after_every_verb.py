@@ -13,8 +13,9 @@ from dateline.delivery.feeds.atom import as_atom
 from dateline.delivery.feeds.entries import Feeds
 from dateline.delivery.feeds.json_feed import as_json_feed
 from dateline.delivery.feeds.rss import as_rss
-from dateline.delivery.pages import Pages, posts_before
+from dateline.delivery.pages import Pages
 from dateline.delivery.site import Site
+from dateline.delivery.standing import posts_before
 from dateline.delivery.tails import Tail
 from dateline.journal.changes import Head
 from dateline.journal.fold import CoverageFold

@@ -6,12 +6,12 @@ from functools import partial
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
 from dateline.delivery.hub import CLOCK, PACE
-from dateline.delivery.pages import posts_before
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.routes import ID, NUMBER, Groups, Routes
 from dateline.delivery.serving import Serving
 from dateline.delivery.source import SITE
+from dateline.delivery.standing import posts_before
 from dateline.delivery.stream import Stream, head_of_stream
 from dateline.delivery.tails import CoverageTail, is_over, tags_of
 from dateline.journal.segments import Range, is_shared

@@ -1,8 +1,6 @@
 """Pages: a journal's fold as complete HTML. Every page says the seq and the edition that it shows."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -10,17 +8,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from dateline.delivery.about_pages import AboutPages
+from dateline.delivery.coverage_words import CoverageWords
 from dateline.delivery.files import asset_names
 from dateline.delivery.site import Site
+from dateline.delivery.standing import how_they_stand, newest_of, unpinned
 from dateline.delivery.tails import CoverageTail, head_of
-from dateline.delivery.times import TimeStyle, written, zone_label, zone_labels
-from dateline.delivery.wording import Wording, direction, joined_names, wording_for
+from dateline.delivery.wording import Wording, direction, wording_for
 from dateline.journal.changes import State
 from dateline.journal.fold import Entry, SiteFold
 
 MOMENTS_A_DAY = 12  # of a story; its coverage's page has the others
 TIMELINE_DAYS = 60  # of a story, with their key moments; those before are named
-LOOKED_AT = 20  # of the posts on top, for the newest: as many as a page has
 RECENT = 30  # ended coverages that the front page shows; those before are named
 KEY_MOMENTS = 40  # in the rail; a month of coverage has about that many
 
@@ -71,7 +69,7 @@ class Pages:
             tail,
             about=self._about.coverage(tail, posts, older),
             posts=posts,
-            newest=_newest(posts),
+            newest=newest_of(posts),
             older=older,
             key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
             notice=notice or self._site.notice,
@@ -82,7 +80,7 @@ class Pages:
         """Older posts: those that stand below the place that ``mark`` names."""
         posts, more = self._first_of(below)
         older = posts[-1][0] if more else None
-        onward = Words(self._site, head_of(tail)).before(older) if older else None
+        onward = CoverageWords(self._site, head_of(tail)).before(older) if older else None
         about = self._about.older(tail, mark, posts, older)
         said = {"what": "older", "nothing": "nothing_older", "onward_to": "older"}
         return self._render("posts.html", tail, about=about, posts=posts, onward=onward, **said)
@@ -90,7 +88,7 @@ class Pages:
     def since(self, tail: CoverageTail, seq: int) -> str:
         """What was published after a change, in that order: for those who go on from where they were."""
         posts, more = self._first_of(tail.folded.published_after(seq))
-        words = Words(self._site, head_of(tail))
+        words = CoverageWords(self._site, head_of(tail))
         onward = words.since(tail.folded.first_seq[posts[-1][0]]) if more else None
         said = {"what": "since_then", "nothing": "nothing_newer", "onward_to": "newer"}
         return self._render("posts.html", tail, about=None, posts=posts, onward=onward, **said)
@@ -138,7 +136,7 @@ class Pages:
             about=self._about.story(story),
             story=story,
             coverages=coverages,
-            standing=_standing(running),
+            standing=how_they_stand(running),
             moments=moments,
             most=MOMENTS_A_DAY,
         )
@@ -149,7 +147,7 @@ class Pages:
             "front.html",
             about=self._about.front(),
             coverages=coverages,
-            standing=_standing(running),
+            standing=how_they_stand(running),
             recent=RECENT,
         )
 
@@ -158,11 +156,11 @@ class Pages:
 
     def _render(self, name: str, tail: CoverageTail, **values: Any) -> str:
         head = head_of(tail)
-        words = Words(self._site, head)
+        words = CoverageWords(self._site, head)
         return self._templates.get_template(name).render(
             head=head,
             words=words,
-            words_for=partial(Words, self._site),
+            words_for=partial(CoverageWords, self._site),
             say=wording_for(head["language"]),
             language=head["language"],
             seq=tail.seq,
@@ -175,7 +173,7 @@ class Pages:
 
     def _plain(self, name: str, **values: Any) -> str:
         return self._templates.get_template(name).render(
-            words_for=partial(Words, self._site),
+            words_for=partial(CoverageWords, self._site),
             say=self.say,
             language=self._site.language,
             **values,
@@ -190,84 +188,8 @@ class Pages:
         return f"{self._site.root}/assets/{asset_names()[source]}"
 
 
-def _standing(running: Mapping[str, CoverageTail]) -> dict[str, State]:
-    """How many posts each of these has, and when the newest was published."""
-    return {
-        slug: {
-            "count": len(tail.folded.order),
-            "newest": _newest(islice(tail.folded.standing(), LOOKED_AT)),
-        }
-        for slug, tail in running.items()
-    }
-
-
-def _newest(posts: Iterable[Entry]) -> str | None:
-    """Order is a decision of the desk, so the newest need not stand on top."""
-    times = (state["published_at"] for _, state in posts)
-    return max(times, key=datetime.fromisoformat, default=None)
-
-
 def _but_neighbours(related: Sequence[State], tail: CoverageTail) -> list[State]:
     """Without the days before and after, which the page leads to already."""
     head = head_of(tail)
     near = {near["slug"] for near in (head["previous"], head["next"]) if near}
     return [entry for entry in related if entry["slug"] not in near]
-
-
-class Words:
-    """What the templates ask of one coverage: its times in words and its addresses."""
-
-    def __init__(self, site: Site, head: State) -> None:
-        self._site = site
-        self._head = head
-
-    def time(self, moment: str) -> Any:
-        head = self._head
-        return written(moment, head["time_zone"], head["language"], self.clock_style)
-
-    @property
-    def clock_style(self) -> TimeStyle:
-        return self._site.style_for(self._head["language"])
-
-    def names(self, bylines: list[Mapping[str, str]]) -> str:
-        return joined_names(bylines, self._head["language"])
-
-    @property
-    def live(self) -> str:
-        return self._site.live(self._head["slug"])
-
-    def post(self, post: str) -> str:
-        return self._site.post(self._head["slug"], post)
-
-    def before(self, post: str) -> str:
-        return self._site.before(self._head["slug"], post)
-
-    def since(self, seq: int) -> str:
-        return self._site.since(self._head["slug"], seq)
-
-    @property
-    def zone_labels(self) -> str:
-        """The zone's labels by offset, for the script."""
-        this_year, started = datetime.now(UTC).year, self._head["started_at"]
-        first_year = datetime.fromisoformat(started).year if started else this_year
-        labels = zone_labels(self._head["time_zone"], first_year, this_year)
-        return json.dumps(labels, ensure_ascii=False)
-
-    @property
-    def zone(self) -> str:
-        """What the zone is called now."""
-        return zone_label(self._head["time_zone"], datetime.now(UTC))
-
-
-def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
-    """The unpinned posts below a post, or those first published before a seq; None for neither."""
-    if mark.isdigit():
-        first = tail.folded.first_seq
-        return (entry for entry in unpinned(tail.folded.standing()) if first[entry[0]] < int(mark))
-    place = tail.folded.place_of(mark)
-    return None if place is None else unpinned(tail.folded.below(place))
-
-
-def unpinned(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Those that stand in their own place; pinned posts are on the coverage's page already."""
-    return (entry for entry in entries if not entry[1]["pinned"])
