@@ -44,7 +44,7 @@ ATTRIBUTES = {
     "*": {"class"},
 }
 
-# How wide the page shows a picture (web/reader/page.css): across a column, or two in a row.
+# How wide the page shows a picture (web/reader/styles/pictures.css): across a column, or two in a row.
 ACROSS = "(min-width: 44rem) 41rem, 100vw"
 IN_A_ROW = "(min-width: 44rem) 20rem, (min-width: 31rem) 50vw, 100vw"
 
