@@ -22,6 +22,8 @@ def addresses(coverage, edition):
     yield f"{coverage.page}head.json"
     for name in ("feed.atom", "feed.rss", "feed.json", "key.atom", "key.rss", "key.json"):
         yield f"{coverage.page}{name}"
+    for choice in ("", "50/", "key/", f"post/{coverage.secret}/"):
+        yield f"{coverage.page}fragment/{choice}"
     for post in [*coverage.posts, coverage.secret]:
         yield f"{coverage.page}post/{post}/"
         yield f"{coverage.page}before/{post}/"

@@ -8,6 +8,7 @@ from typing import Any
 from dateline.delivery import addresses, answers, oembed
 from dateline.delivery.answers import Answer, Receive, Send, send_answer
 from dateline.delivery.crawlers import addresses as crawlers
+from dateline.delivery.embeds import addresses as embeds
 from dateline.delivery.feeds import addresses as feeds
 from dateline.delivery.hub import Hub
 from dateline.delivery.protocol import HAND_OVER
@@ -20,7 +21,13 @@ from dateline.delivery.stream import Stream
 
 LOG = logging.getLogger("dateline.delivery")
 
-ROUTES: list[Route] = [*addresses.ROUTES, *feeds.ROUTES, *crawlers.ROUTES, *oembed.ROUTES]
+ROUTES: list[Route] = [
+    *addresses.ROUTES,
+    *feeds.ROUTES,
+    *crawlers.ROUTES,
+    *oembed.ROUTES,
+    *embeds.ROUTES,
+]
 
 AWAY = "The newsroom's database cannot be read at the moment. Please try again in a few seconds."
 STREAM = re.compile(r"/live/(?P<slug>[a-z0-9-]+)/stream\?after=(?P<place>[0-9]{1,15})")

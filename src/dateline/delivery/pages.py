@@ -64,7 +64,7 @@ class Pages:
         others = list(islice(unpinned(folded.standing()), room + 1))
         posts = pinned + others[:room]
         older = others[room - 1][0] if len(others) > room else None
-        return self._render(
+        return self.render(
             "live.html",
             tail,
             about=self._about.coverage(tail, posts, older),
@@ -83,7 +83,7 @@ class Pages:
         onward = CoverageWords(self._site, head_of(tail)).before(older) if older else None
         about = self._about.older(tail, mark, posts, older)
         said = {"what": "older", "nothing": "nothing_older", "onward_to": "older"}
-        return self._render("posts.html", tail, about=about, posts=posts, onward=onward, **said)
+        return self.render("posts.html", tail, about=about, posts=posts, onward=onward, **said)
 
     def since(self, tail: CoverageTail, seq: int) -> str:
         """What was published after a change, in that order: for those who go on from where they were."""
@@ -91,7 +91,7 @@ class Pages:
         words = CoverageWords(self._site, head_of(tail))
         onward = words.since(tail.folded.first_seq[posts[-1][0]]) if more else None
         said = {"what": "since_then", "nothing": "nothing_newer", "onward_to": "newer"}
-        return self._render("posts.html", tail, about=None, posts=posts, onward=onward, **said)
+        return self.render("posts.html", tail, about=None, posts=posts, onward=onward, **said)
 
     def _first_of(self, entries: Iterator[Entry]) -> tuple[list[Entry], bool]:
         """As many as go on a page, and whether there are more."""
@@ -104,20 +104,20 @@ class Pages:
         state = tail.folded.posts[post]
         about = self._about.post(tail, post)
         beside = {"above": above, "below": below}
-        return self._render("post.html", tail, about=about, post_id=post, post=state, **beside)
+        return self.render("post.html", tail, about=about, post_id=post, post=state, **beside)
 
     def withdrawn(self, tail: CoverageTail) -> str:
         """What is said where a post was taken away."""
-        return self._render("withdrawn.html", tail)
+        return self.render("withdrawn.html", tail)
 
     def feed_entry(self, tail: CoverageTail, post: State) -> str:
         """A post as it stands in a feed."""
-        return self._render("_feed_entry.html", tail, post=post)
+        return self.render("_feed_entry.html", tail, post=post)
 
     def quotation(self, tail: CoverageTail, post: str | None) -> str:
         """A coverage, or a post of it, as it stands on somebody else's page."""
         about = self._about.post(tail, post) if post else self._about.coverage(tail, [], None)
-        return self._render("_quotation.html", tail, about=about)
+        return self.render("_quotation.html", tail, about=about)
 
     def story(
         self,
@@ -154,22 +154,22 @@ class Pages:
     def missing(self, sentence: str) -> str:
         return self._plain("missing.html", sentence=sentence)
 
-    def _render(self, name: str, tail: CoverageTail, **values: Any) -> str:
+    def render(self, name: str, tail: CoverageTail, **values: Any) -> str:
+        """A template filled with what is known of a coverage, and with ``values``, which win."""
         head = head_of(tail)
-        words = CoverageWords(self._site, head)
-        return self._templates.get_template(name).render(
-            head=head,
-            words=words,
-            words_for=partial(CoverageWords, self._site),
-            say=wording_for(head["language"]),
-            language=head["language"],
-            seq=tail.seq,
-            edition=tail.edition,
-            count=len(tail.folded.order),
-            greatest=tail.folded.greatest,
-            blank=BLANK,
-            **values,
-        )
+        known = {
+            "head": head,
+            "words": CoverageWords(self._site, head),
+            "words_for": partial(CoverageWords, self._site),
+            "say": wording_for(head["language"]),
+            "language": head["language"],
+            "seq": tail.seq,
+            "edition": tail.edition,
+            "count": len(tail.folded.order),
+            "greatest": tail.folded.greatest,
+            "blank": BLANK,
+        }
+        return self._templates.get_template(name).render(known | values)
 
     def _plain(self, name: str, **values: Any) -> str:
         return self._templates.get_template(name).render(

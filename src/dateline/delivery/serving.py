@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dateline.delivery import answers, caching
 from dateline.delivery.answers import Answer
+from dateline.delivery.embeds.pages import EmbedPages
 from dateline.delivery.feeds.entries import Feeds
 from dateline.delivery.hub import Hub
 from dateline.delivery.pages import Pages
@@ -21,6 +22,7 @@ class Serving:
         self.hub = hub
         self.site = site
         self.pages = Pages(site)
+        self.embeds = EmbedPages(site, self.pages)
         self.feeds = Feeds(site, self.pages.feed_entry)
 
     def kept(self, request: Request, make: Callable[[], Answer], *of: str) -> Answer:

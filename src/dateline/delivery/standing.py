@@ -16,10 +16,15 @@ def how_they_stand(running: Mapping[str, CoverageTail]) -> dict[str, State]:
     return {
         slug: {
             "count": len(tail.folded.order),
-            "newest": newest_of(islice(tail.folded.standing(), LOOKED_AT)),
+            "newest": newest_on_top(tail),
         }
         for slug, tail in running.items()
     }
+
+
+def newest_on_top(tail: CoverageTail) -> str | None:
+    """When the newest of the posts on top was published."""
+    return newest_of(islice(tail.folded.standing(), LOOKED_AT))
 
 
 def newest_of(posts: Iterable[Entry]) -> str | None:

@@ -1,0 +1,1 @@
+"""Coverage on other people's pages: a fragment of HTML, a frame, and an element of their own."""
