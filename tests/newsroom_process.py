@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import datetime
 from typing import Any
 
 from dateline.journal.errors import DatelineError
@@ -20,6 +21,9 @@ def do(verb: str, subject: list[str], arguments: dict[str, Any]) -> str:
         arguments.setdefault("id", str(new_id()))
     if "above" in arguments:
         arguments["above"] = post_in(coverage_at(subject[0]), arguments["above"])
+    for moment in ("starts_at", "published_at"):
+        if moment in arguments:
+            arguments[moment] = datetime.fromisoformat(arguments[moment])
     if "previous" in arguments:
         arguments["previous"] = coverage_at(arguments["previous"])
     if "picture" in arguments:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.every_page import open_every_page
 from tests.installed import needs
 from tests.running import Newsroom, Server
 
@@ -63,6 +64,12 @@ def ada(data, server) -> Iterator[Newsroom]:
     newsroom = Newsroom(data)
     yield newsroom
     newsroom.close()
+
+
+@pytest.fixture(scope="session")
+def every_page(ada, tmp_path_factory) -> dict[str, str]:
+    """The address of a page of each kind."""
+    return open_every_page(ada, tmp_path_factory.mktemp("every"))
 
 
 NUMBERS = count(1)

@@ -1,17 +1,14 @@
 """The page before any script: complete, readable, in order; and what it may never do."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.conftest import PHONE
 from tests.browser.reading import fill, headlines
 
 pytestmark = pytest.mark.browser
-
-AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
 
 
 @pytest.fixture
@@ -60,33 +57,6 @@ def test_nothing_sticks_out_at_any_width(page, slug, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"/live/{slug}/")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
-@pytest.mark.parametrize(
-    "address",
-    ["/", "/live/{slug}/", "/live/{slug}/before/99/", "/nowhere/", "{post}", "/story/brae/"],
-)
-def test_axe_finds_nothing(browser, server, ada, slug, scheme, viewport, address):
-    text = "> Quote.\n>\n> — Morag Innes, keeper\n\n| a | b |\n|-|-|\n| 1 | 2 |\n\n- [link](https://example.org)"
-    post = ada.publish_post(
-        slug, headline="All", text=text, key=True, bylines=["Ada"], place="Brae", tags=["brae"]
-    )
-    day = ada.open_coverage(slug=f"{slug}-next", headline="The day after", story="brae")
-    ada.publish_post(day, headline="The school opens", text="It does.", key=True, tags=["brae"])
-    ada.revise_post(slug, post, correction="It was wrong.")
-    ada.pin_post(slug, post)
-    path = address.format(slug=slug, post=f"/live/{slug}/post/{post}/")
-    context = browser.new_context(
-        viewport=viewport, color_scheme=scheme, base_url=server.url, bypass_csp=True
-    )
-    page = context.new_page()
-    page.goto(path)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    context.close()
-    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
 
 
 def test_the_script_is_small():

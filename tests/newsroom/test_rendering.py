@@ -114,7 +114,7 @@ RENDERED = {
             block("table_row", block("table_header", WORD), block("table_header")),
             block("table_row", block("table_cell", WORD), block("table_cell")),
         ),
-        '<div class="table" role="region" aria-label="Table" tabindex="0"><table><tbody>'
+        '<div class="table" role="region" aria-label="word" tabindex="0"><table><tbody>'
         '<tr><th scope="col">word</th><th scope="col"></th></tr>'
         "<tr><td>word</td><td></td></tr></tbody></table></div>",
     ),

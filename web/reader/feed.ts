@@ -39,6 +39,6 @@ export function relinkOlder(): void {
 
 /** The lowest post that stands in its own place; below it the next page begins. */
 function footWithout(article: Element | null): HTMLElement | undefined {
-  const others = [...feed.querySelectorAll<HTMLElement>(".post")];
+  const others = [...feed.children] as HTMLElement[];
   return others.filter((other) => other !== article && !isPinned(other)).pop();
 }

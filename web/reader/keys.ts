@@ -9,7 +9,7 @@ const keys = part("#keys");
 
 /** Bring a post's entry up to date, or take it away. */
 export function putKey(id: string, state?: PostState): void {
-  document.getElementById(`key-${id}`)?.remove();
+  part(`#key-${id}`).remove();
   if (!state?.key || !state.headline) return;
   const entry = made("li");
   const time = made("time");

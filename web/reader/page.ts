@@ -77,6 +77,6 @@ function isLater(id: string): boolean {
 }
 
 function isCorrected(standing: Element, { correction }: PostState): boolean {
-  const shown = standing.querySelector(".corrected-at")?.getAttribute("datetime");
+  const shown = part(".corrected-at", standing).getAttribute("datetime");
   return correction !== null && correction.at !== shown;
 }

@@ -1,7 +1,7 @@
 /** A post's article, made from the page's own template, so that it is what the server would have sent. */
 
 import type { PostState } from "../protocol/changes.ts";
-import { language, part, say } from "./elements.ts";
+import { data, language, part, say } from "./elements.ts";
 import { writeAgo, writeTime } from "./zone.ts";
 
 /** Newsrooms that write English put no comma before “and”, whichever English it is. */
@@ -30,8 +30,13 @@ export function articleFrom(id: string, state: PostState): HTMLElement {
     if (!found.textContent && found.className !== "ago") found.remove(); // what the post lacks
   }
   post.normalize(); // as if it had been parsed
-  part(".body", post).innerHTML = state.html;
+  part(".body", post).innerHTML = raised(state.html);
   return post;
+}
+
+/** A post that has a page to itself is its title: what follows is a level higher (delivery/headings.py). */
+function raised(html: string): string {
+  return data.page === "post" ? html.replace(/(<\/?h)(\d)/g, (_, tag: string, level: number) => `${tag}${level - 1}`) : html;
 }
 
 function showCorrection(post: HTMLElement, { correction }: PostState): void {

@@ -13,7 +13,7 @@ const BLOCKS = "header, #summary, .correction, .body > *";
  * the focus in a post keeps it, or has it on the post, or on the one that came after.
  */
 export function steadily(work: () => void): void {
-  const edge = part(".mast").getBoundingClientRect().bottom;
+  const edge = placed(part(".mast")).bottom;
   const blocks = Array.from(main.querySelectorAll(BLOCKS), (block) => [block, placed(block)] as const);
   const focused = document.activeElement;
   const post = focused?.closest(".post");

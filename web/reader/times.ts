@@ -27,7 +27,7 @@ export function written(
 ): Written {
   const at = new Date(moment);
   const said = at.toLocaleTimeString("en-GB", { timeZone: zone, timeZoneName: "longOffset" });
-  const [time = "", offset = ""] = said.split("GMT"); // 16:44:00 GMT-05:00
+  const [time, offset] = said.split("GMT") as [string, string]; // 16:44:00 GMT-05:00
   const calendar = `${language}-u-ca-gregory-nu-latn`;
   const date = at.toLocaleDateString(calendar, { timeZone: zone, dateStyle: "long" });
   const clock =
@@ -44,7 +44,7 @@ export function written(
 
 /** Spaces come in three widths, which browsers and their years disagree on. */
 function plain(said: string): string {
-  return said.replace(/[\u202f\u00a0]/g, " ").replace("\u200f", "");
+  return said.replace(/[\u202f\xa0]/g, " ").replace("\u200f", "");
 }
 
 /** How long ago that was, short, in the page's language; empty after a day. */
@@ -61,6 +61,6 @@ export function ago(moment: string, now: number, language: string): string {
 }
 
 function american(time: string): string {
-  const hour = Number(time.slice(0, 2));
+  const hour = parseInt(time);
   return `${hour % 12 || 12}${time.slice(2, 5)} ${hour < 12 ? "a.m." : "p.m."}`;
 }

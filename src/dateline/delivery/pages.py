@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from dateline.delivery.about_pages import AboutPages
 from dateline.delivery.coverage_words import CoverageWords
 from dateline.delivery.files import asset_names
+from dateline.delivery.headings import raised
 from dateline.delivery.site import Site
 from dateline.delivery.standing import how_they_stand, newest_of, unpinned
 from dateline.delivery.tails import CoverageTail, head_of
@@ -49,6 +50,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals |= {"site": site, "asset": self._asset, "direction": direction}
+        self._templates.filters["raised"] = raised
         self._about = AboutPages(site, self._asset("icon.svg"))
 
     def live(self, tail: CoverageTail, notice: str = "", related: Sequence[State] = ()) -> str:

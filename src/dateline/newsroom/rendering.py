@@ -10,7 +10,7 @@ import nh3
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from dateline.newsroom.documents import Document
+from dateline.newsroom.documents import Document, plain_text
 from dateline.newsroom.picture_addresses import Picture, find_picture
 
 TAGS = {
@@ -177,8 +177,17 @@ def _table(node: Document) -> SafeString:
     caption = _if(title, "<caption>{}</caption>", title)
     box = '<div class="table" role="region" aria-label="{}" tabindex="0">'
     return format_html(
-        box + "<table>{}<tbody>{}</tbody></table></div>", title or "Table", caption, _content(node)
+        box + "<table>{}<tbody>{}</tbody></table></div>",
+        title or _first_row_of(node),
+        caption,
+        _content(node),
     )
+
+
+def _first_row_of(table: Document) -> str:
+    """What a table without a caption is called, in whichever language: its columns."""
+    rows = (map(plain_text, row["content"]) for row in table["content"])
+    return next(filter(None, (", ".join(filter(None, row)) for row in rows)), "")
 
 
 def _embed(node: Document) -> SafeString:
