@@ -1,7 +1,6 @@
 """A coverage that has everything which an export has to carry, and its export."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import NamedTuple
@@ -16,7 +15,7 @@ SETTINGS = {"URL": SITE, "PAGE_POSTS": "10", "SEGMENT_SIZE": "10"}
 
 
 class Exported(NamedTuple):
-    """``typed`` is the command line of the newsroom that it came from."""
+    """``typed`` is the command line of the newsroom that it came from, with more settings."""
 
     folder: Path
     typed: Callable[..., CompletedProcess[str]]
@@ -37,7 +36,10 @@ def cover_and_export(home: Path) -> Exported:
     ada.withdraw_post("flood", withdrawn, reason="Wrong.")
     ada.end_coverage("flood", closing="Good night.")
     ada.close()
-    typed = partial(run_dateline, home / "data", settings=SETTINGS)
+
+    def typed(*arguments: str, text: str = "", **more: str) -> CompletedProcess[str]:
+        return run_dateline(home / "data", *arguments, text=text, settings=SETTINGS | more)
+
     done = typed("export", "flood", "--to", str(home / "flood"))
     assert done.returncode == 0, done.stderr
     return Exported(home / "flood", typed, posts, withdrawn)

@@ -199,3 +199,16 @@ def test_what_is_withdrawn_since_is_gone_when_it_is_exported_again(exported, tmp
     assert typed(*words).returncode == 0
     files = [file for file in (tmp_path / "hail").rglob("*") if file.is_file()]
     assert all("A child’s name.".encode() not in file.read_bytes() for file in files)
+
+
+def test_the_faces_of_a_theme_come_along(tmp_path, exported):
+    look = tmp_path / "look"
+    look.mkdir()
+    (look / "ours.woff2").write_bytes(b"wOF2")
+    (look / "theme.css").write_text('@font-face { font-family: "Ours"; src: url(ours.woff2) }')
+    target = tmp_path / "flood"
+    done = exported.typed("export", "flood", "--to", str(target), THEME=str(look))
+    assert done.returncode == 0, done.stderr
+    [style_sheet] = (target / "assets").glob("page-*.css")
+    [face] = re.findall(r'url\("([^"]+)"\)', style_sheet.read_text())
+    assert (target / "assets" / face).read_bytes() == b"wOF2"

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.project.listening import allowed_hosts
 from dateline.project.options import SettingRefused, origin_of, read_settings
-from tests.running import environment
+from tests.running import environment, run_dateline
 
 HERE = {"localhost", "127.0.0.1", "[::1]"}
 
@@ -137,3 +137,25 @@ def test_a_key_for_search_engines_is_taken_and_there_is_none_without():
         read_settings({"DATELINE_INDEXNOW_KEY": "a-key-of-ours"})["INDEXNOW_KEY"] == "a-key-of-ours"
     )
     assert read_settings({})["INDEXNOW_KEY"] == ""
+
+
+def test_a_theme_is_one_that_is_shipped_or_a_folder(tmp_path):
+    assert read_settings({"DATELINE_THEME": str(tmp_path)})["THEME"] == tmp_path
+    assert read_settings({"DATELINE_THEME": "bulletin"})["THEME"].name == "bulletin"
+
+
+@pytest.mark.parametrize("name", ["", "bulletins", "/no/such/folder", __file__])
+def test_what_is_neither_is_refused(name):
+    with pytest.raises(
+        SettingRefused, match="use broadsheet, bulletin or the path of a theme" if name else "empty"
+    ):
+        read_settings({"DATELINE_THEME": name})
+
+
+def test_a_server_does_not_start_with_a_theme_that_makes_no_sense(tmp_path):
+    (tmp_path / "look").mkdir()
+    (tmp_path / "look/theme.css").write_text('@import "more.css";')
+    settings = {"THEME": str(tmp_path / "look"), "PORT": "0"}
+    done = run_dateline(tmp_path / "data", "serve", settings=settings)
+    assert done.returncode == 2
+    assert done.stderr.endswith("imports another style sheet: write what it says into theme.css.\n")

@@ -57,7 +57,9 @@ def of_the_site(page: str, running: Mapping[str, CoverageTail]) -> Answer:
 
 @route(r"/assets/(?P<name>[\w.-]+)")
 async def asset(at: Serving, request: Request, groups: Groups) -> Answer:
-    return files.asset(groups["name"]) or at.not_found(request, "nothing_here")
+    name = groups["name"]
+    found = at.site.theme.answers.get(name) or files.asset(name)
+    return found or at.not_found(request, "nothing_here")
 
 
 @route(r"/media/(?P<asset>[0-9a-f]{64})/(?P<name>[1-9][0-9]{0,4}\.(?:avif|webp|jpg))")

@@ -15,8 +15,11 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
     ".svg": "image/svg+xml",
     ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
 }
 
 ASSETS = Path(str(files("dateline.delivery"))) / "assets"
@@ -27,6 +30,11 @@ def asset_names() -> dict[str, str]:
     """Where the build put the script, the style sheet and the icon: their names with their hashes."""
     manifest = json.loads((ASSETS / "manifest.json").read_text(encoding="utf-8"))
     return {Path(source).name: entry["file"] for source, entry in manifest.items()}
+
+
+def built(source: str) -> bytes:
+    """What the build made of a source, by the source's name."""
+    return (ASSETS / asset_names()[source]).read_bytes()
 
 
 def asset(name: str) -> Answer | None:
@@ -53,5 +61,10 @@ def _file(path: Path, etag: str = "") -> Answer | None:
         body = path.read_bytes()
     except FileNotFoundError:
         return None
-    form = TYPES.get(path.suffix, "application/octet-stream")
+    return unchanging(body, path.suffix, etag)
+
+
+def unchanging(body: bytes, suffix: str, etag: str = "") -> Answer:
+    """A file whose address says what it holds."""
+    form = TYPES.get(suffix, "application/octet-stream")
     return Answer(body, form, caching.FOREVER, etag=etag)

@@ -5,15 +5,13 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
 from dateline.delivery.about_pages import AboutPages
 from dateline.delivery.coverage_words import CoverageWords
 from dateline.delivery.files import asset_names
-from dateline.delivery.headings import raised
 from dateline.delivery.site import Site
 from dateline.delivery.standing import how_they_stand, newest_of, unpinned
 from dateline.delivery.tails import CoverageTail, head_of
+from dateline.delivery.theming.templates import environment_of
 from dateline.delivery.wording import Wording, direction, wording_for
 from dateline.journal.changes import State
 from dateline.journal.fold import Entry, SiteFold
@@ -42,16 +40,9 @@ class Pages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._templates = Environment(
-            loader=PackageLoader("dateline.delivery"),
-            autoescape=select_autoescape(),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = environment_of(site.theme.templates)
         self._templates.globals |= {"site": site, "asset": self._asset, "direction": direction}
-        self._templates.filters["raised"] = raised
-        self._about = AboutPages(site, self._asset("icon.svg"))
+        self._about = AboutPages(site, self._asset(site.theme.logo or site.theme.icon))
 
     def live(self, tail: CoverageTail, notice: str = "", related: Sequence[State] = ()) -> str:
         """The page of a coverage: its head, its key moments, all pinned posts, and the newest others.
@@ -187,7 +178,8 @@ class Pages:
         return wording_for(self._site.language)
 
     def _asset(self, source: str) -> str:
-        return f"{self._site.root}/assets/{asset_names()[source]}"
+        name = self._site.theme.names.get(source) or asset_names()[source]
+        return f"{self._site.root}/assets/{name}"
 
 
 def _but_neighbours(related: Sequence[State], tail: CoverageTail) -> list[State]:

@@ -1,9 +1,10 @@
 """The site as delivery knows it: its name, its addresses, and how much goes on a page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from dateline.delivery.theming.theme import Theme, broadsheet
 from dateline.delivery.times import TimeStyle, style_of
 
 
@@ -27,6 +28,7 @@ class Site:
     poll_seconds: int
     language: str = "en"
     time_style: TimeStyle | None = None
+    theme: Theme = field(default_factory=broadsheet)
     logo: str = ""
     indexnow_key: str = ""
     most_streams: int = 50_000

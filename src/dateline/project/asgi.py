@@ -14,6 +14,9 @@ from dateline.delivery.answers import Receive, Send
 from dateline.delivery.app import Delivery
 from dateline.delivery.hub import Hub
 from dateline.delivery.site import Site
+from dateline.delivery.theming.contrast import faint
+from dateline.delivery.theming.rehearsal import rehearse
+from dateline.delivery.theming.theme import theme_in
 from dateline.desk.readers import counted_by
 from dateline.desk.stream import DeskStream
 from dateline.outside.fetching import Fetcher
@@ -38,6 +41,7 @@ class Application:
     def __init__(self) -> None:
         self._source = DatabaseSource()
         self._site = site_from_settings()
+        check_theme(self._site)
         self.hub = Hub(self._source, self._site)
         self._delivery = Delivery(self.hub, self._site)
         self.ready = self._delivery.ready
@@ -111,6 +115,14 @@ class Application:
             await keep_announcing(Announcer(key, self._site.url, Fetcher()))
 
 
+def check_theme(site: Site) -> None:
+    """ThemeRefused where pages cannot be made with it; a warning where some could not read them."""
+    if site.theme.templates.is_dir():
+        rehearse(site)
+    for sight in faint(site.theme.style_sheet):
+        LOG.warning("In the theme in %s, %s.", site.theme.folder, sight)
+
+
 def site_from_settings() -> Site:
     from dateline.project.settings import OPTIONS
 
@@ -123,6 +135,7 @@ def site_from_settings() -> Site:
         poll_seconds=OPTIONS["POLL_SECONDS"],
         language=OPTIONS["LANGUAGE"],
         time_style=OPTIONS["TIME_STYLE"],
+        theme=theme_in(OPTIONS["THEME"]),
         logo=OPTIONS["LOGO"],
         indexnow_key=OPTIONS["INDEXNOW_KEY"],
         most_streams=min(OPTIONS["STREAMS"], room_for_streams()),

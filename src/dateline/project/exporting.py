@@ -19,6 +19,7 @@ from dateline.delivery.requests import Request
 from dateline.delivery.site import Site
 from dateline.delivery.source import SITE
 from dateline.delivery.tails import CoverageTail, head_of
+from dateline.delivery.theming.stylesheets import addresses_in
 from dateline.delivery.times import written
 from dateline.exchange.exports.folder import Folder, new_folder
 from dateline.exchange.exports.manifest import Manifest
@@ -139,9 +140,16 @@ class _Asking:
         name = self._names[path] = path.removeprefix(self._live).removeprefix("/")
         if not path.endswith("/"):
             self._folder.write(name, answer.body)
+            await self._take_what_it_loads(path, answer.body)
             return
         self._names[path] = f"{name}index.html"
         self._pages.append((path, Page(answer.body.decode())))
+
+    async def _take_what_it_loads(self, path: str, body: bytes) -> None:
+        """Faces and pictures of a style sheet, which are beside it there as here."""
+        if path.endswith(".css"):
+            for address in addresses_in(body.decode()):
+                await self._take(self._path(path, address))
 
     def _path(self, page: str, address: str) -> str:
         """The path from the site's root that an address on a page leads to; empty for another site's."""

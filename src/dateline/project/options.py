@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from dateline.delivery.theming.theme import BROADSHEET, place_of_theme, shipped_themes
 from dateline.delivery.times import TimeStyle
 from dateline.journal.errors import DatelineError
 from dateline.newsroom.zones import is_time_zone
@@ -121,6 +122,13 @@ def _time_style(value: str) -> TimeStyle | None:
     return None if styles(value) == "by-language" else TimeStyle(value)
 
 
+def _theme(value: str) -> Path:
+    place = place_of_theme(_text(value))
+    if place is None:
+        raise ValueError(f"use {', '.join(shipped_themes())} or the path of a theme's folder")
+    return place
+
+
 def _indexnow_key(value: str) -> str:
     if not INDEXNOW_KEY.fullmatch(value):
         raise ValueError("use 8 to 128 letters, digits and hyphens")
@@ -145,6 +153,12 @@ SETTINGS = (
         "none",
         _unless_none(_address),
         "the whole address of the newsroom's logo, for search engines; without one they get an icon",
+    ),
+    Setting(
+        "THEME",
+        BROADSHEET,
+        _theme,
+        "what pages look like: `broadsheet`, `bulletin`, or the path of a folder with a theme of your own",
     ),
     Setting("TIME_ZONE", "UTC", _time_zone, "the zone of a coverage that is opened without one"),
     Setting(

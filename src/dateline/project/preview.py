@@ -26,7 +26,7 @@ from dateline.project.asgi import site_from_settings
 
 # No script runs: there is no journal for it to follow. Nobody keeps a copy, and nobody indexes it.
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
