@@ -17,6 +17,8 @@ AS_IT_STANDS = """id => {
     ("language", "zone", "two_updates", "one_new"),
     [
         ("ar", "Asia/Beirut", "تحديثان", "تحديث جديد واحد"),
+        ("he", "Asia/Jerusalem", "שני עדכונים", "עדכון חדש אחד"),
+        ("es", "Europe/Madrid", "2 publicaciones", "1 publicación nueva"),
         ("uk", "Europe/Kyiv", "2 повідомлення", "1 нове повідомлення"),
         ("fr-CA", "America/Toronto", "2 publications", "1 nouvelle publication"),
     ],
@@ -28,7 +30,7 @@ def test_what_arrives_is_what_the_server_renders(page, ada, language, zone, two_
     ada.publish_post(slug, text="…")
     page.goto(f"/live/{slug}/")
     page.wait_for_selector("#connection.up")
-    names = ["Ada Quist", "Ben Okri", "Cleo Roth"]
+    names = ["Ada Quist", "Ben Okri", "Ines Roth"]
     post = ada.publish_post(slug, headline="…", text="…", bylines=names, place="Brae", key=True)
     ada.revise_post(slug, post, correction="…")
     wait_for_seq(page, 4)

@@ -28,7 +28,7 @@ class Coverage:
 
     def edit(self, **head: Any) -> Change:
         self.head |= head
-        listed = {name: self.head[name] for name in LISTED}
+        listed = {name: self.head[name] for name in LISTED if name in self.head}
         self.journals.append(SITE, Kind.COVERAGE, self.id, listed)
         return self._append(Kind.COVERAGE, self.id, self.head)
 
@@ -97,7 +97,7 @@ NUMBERS = count(1)
 TIME = "2022-01-21T16:44:00-05:00"
 LISTED = (
     *("slug", "headline", "summary", "state", "time_zone", "language"),
-    *("story", "started_at", "ended_at"),
+    *("story", "starts_at", "started_at", "ended_at"),
 )
 HEAD: State = {
     "slug": "",

@@ -177,3 +177,12 @@ def test_an_address_that_there_is_not_is_not_found(cleo, path):
     assert answer.status == 404
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "/" in answer.links
+
+
+def test_what_begins_soonest_stands_first_of_what_is_to_come(start_site):
+    site = start_site()
+    for day in ("03", "01", "02"):
+        starts = f"2030-01-{day}T09:00:00-05:00"
+        site.ada.opens(f"day-{day}", state="scheduled", started_at=None, starts_at=starts)
+    links = [link for link in site.cleo.gets("/").links if link.startswith("/live/")]
+    assert links == ["/live/day-01/", "/live/day-02/", "/live/day-03/"]

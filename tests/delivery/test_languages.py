@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from string import Formatter
+from urllib.parse import urlencode
 
 import pytest
 from babel import Locale
@@ -11,7 +12,7 @@ from babel import Locale
 from dateline.delivery.times import TimeStyle
 from dateline.delivery.wording import CATALOGUES, languages, wording_for
 
-COMPLETE = ("ar", "de", "en", "es", "fr", "uk")
+COMPLETE = ("ar", "de", "en", "es", "fr", "he", "uk")
 UP_TO = 1_000  # updates that a coverage is likely to have
 
 
@@ -77,10 +78,33 @@ def _words_of_dates(language: str) -> set[str]:
     return {word for month in months for word in re.findall(r"\w+", month)}
 
 
-def test_arabic_is_read_from_right_to_left(cleo, ada):
-    storm = ada.opens(language="ar", time_zone="Asia/Beirut")
+@pytest.mark.parametrize(("language", "zone"), [("ar", "Asia/Beirut"), ("he", "Asia/Jerusalem")])
+def test_arabic_and_hebrew_are_read_from_right_to_left(cleo, ada, language, zone):
+    storm = ada.opens(language=language, time_zone=zone)
     storm.publish()
-    assert '<html lang="ar" dir="rtl">' in cleo.gets(storm.page).text
+    assert f'<html lang="{language}" dir="rtl">' in cleo.gets(storm.page).text
+
+
+def test_what_is_listed_has_its_languages_own_comma(site, cleo, ada):
+    storm = ada.opens(language="ar", time_zone="Asia/Beirut")
+    post = storm.publish(
+        "عاصفة", bylines=[{"name": "Ada Quist"}, {"name": "Ben Okri"}], place="صور"
+    )
+    page = cleo.gets(f"{storm.page}post/{post}/")
+    assert '</span>، <span class="date">21 يناير 2022' in page.text
+    assert '<span class="place" data-comma="، ">صور' in page.text
+    asked = urlencode({"url": f"{site.site.url}{storm.page}post/{post}/"})
+    assert "Ada Quist، Ben Okri، <a" in json.loads(cleo.gets(f"/oembed?{asked}").text)["html"]
+
+
+def test_a_coverage_in_another_language_keeps_it_in_a_list(cleo, ada):
+    ada.opens(slug="asifa", language="ar", headline="عاصفة", time_zone="Asia/Beirut")
+    text = cleo.gets("/").text
+    card = re.search(
+        r'<article class="card-coverage live" lang="ar" dir="rtl">(.*?)</article>', text, re.DOTALL
+    )
+    assert "مباشر" in card[1]
+    assert "، <span" in card[1]
 
 
 def test_a_language_without_words_has_its_own_times_and_english_words(cleo, ada):

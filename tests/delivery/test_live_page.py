@@ -98,6 +98,14 @@ def test_a_scheduled_coverage_has_a_page_before_it_begins(cleo, ada):
     page = cleo.gets(ada.opens(state="scheduled", started_at=None).page)
     assert page.status == 200
     assert "Scheduled" in page.text
+    assert "Starts" not in page.text
+
+
+def test_it_says_when_it_will_begin(cleo, ada):
+    storm = ada.opens(state="scheduled", started_at=None, starts_at=TIME)
+    said = f'Starts <time datetime="{TIME}"><span class="clock">4:44 p.m. ET</span>, <span'
+    assert said in cleo.gets(storm.page).text
+    assert said in cleo.gets("/").text
 
 
 def test_it_speaks_the_language_of_the_coverage(cleo, ada):

@@ -1,6 +1,7 @@
 """Coverages that are scheduled, and those that follow one another."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -25,6 +26,16 @@ def test_one_whose_time_is_to_come_is_scheduled(db, page):
         "scheduled",
         None,
     )
+
+
+def test_readers_are_told_when_it_begins_until_it_does(db, page, site_journal):
+    night = open_coverage(headline="Election night", starts_at=SIX, time_zone="Europe/Oslo")
+    said = SIX.astimezone(ZoneInfo("Europe/Oslo")).isoformat(timespec="seconds")
+    assert page(night).coverage["starts_at"] == said
+    assert site_journal()[-1].state["starts_at"] == said
+    start_coverage(night)
+    assert "starts_at" not in page(night).coverage
+    assert "starts_at" not in site_journal()[-1].state
 
 
 def test_it_goes_live_at_its_time_and_once(db, journal):

@@ -51,6 +51,8 @@ export interface CoverageState {
   previous: CoverageLink | null;
   next: CoverageLink | null;
   lead: { html: string } | null;
+  /** Only while it is scheduled. */
+  starts_at?: string;
   started_at: string | null;
   ended_at: string | null;
 }

@@ -9,12 +9,14 @@ type Plural = Readonly<Record<Intl.LDMLPluralRule, string>>;
 export const words = JSON.parse(part("#words").textContent) as {
   /** Of these words: English, where there are none in the page's own language. */
   readonly language: string;
+  /** Between what is listed, with the space that its language puts behind it. */
+  readonly comma: string;
   readonly state: Readonly<Record<CoverageStage, string>>;
   readonly updates: Plural;
   readonly new: Plural;
   /** Updates that were missed; `{time}` is when the reader left. */
   readonly since: Plural;
-  /** Goes on behind that: how many of them are key moments. */
+  /** Goes on behind that and a comma: how many of them are key moments. */
   readonly since_key: Plural;
   readonly own_zone: string;
   readonly story_zone: string;

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from markupsafe import Markup
+
+from dateline.delivery.names import joined_names
 from dateline.delivery.site import Site
 from dateline.delivery.times import TimeStyle, written, zone_label, zone_labels
-from dateline.delivery.wording import joined_names
+from dateline.delivery.wording import Wording, direction, wording_for
 from dateline.journal.changes import State
 
 
@@ -21,6 +24,18 @@ class CoverageWords:
     def time(self, moment: str) -> Any:
         head = self._head
         return written(moment, head["time_zone"], head["language"], self.clock_style)
+
+    @property
+    def say(self) -> Wording:
+        """The words of the coverage's language."""
+        return wording_for(self._head["language"])
+
+    def tongue(self, around: str) -> Markup:
+        """The attributes of an element that is about this coverage, on a page in another language."""
+        own = self._head["language"]
+        if own == around:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(own, direction(own))
 
     @property
     def clock_style(self) -> TimeStyle:

@@ -15,9 +15,14 @@ def started(entry: State) -> float:
     return datetime.fromisoformat(moment).timestamp() if moment else inf
 
 
+def _begins(entry: State) -> float:
+    moment = entry.get("starts_at")
+    return datetime.fromisoformat(moment).timestamp() if moment else inf
+
+
 def latest_first(entries: Iterable[State], story: str | None = None) -> list[State]:
-    """The entries of one story or of all, the latest first."""
-    found = sorted(entries, key=started, reverse=True)
+    """The entries of one story or of all, the latest first; of what is to come, what begins soonest."""
+    found = sorted(entries, key=lambda entry: (started(entry), -_begins(entry)), reverse=True)
     return [e for e in found if story is None or (e["story"] and e["story"]["slug"] == story)]
 
 

@@ -61,7 +61,7 @@ class LinkedData:
                 "description": description_of_coverage(head),
                 "datePublished": _local(_earlier(folded.began_at, head["started_at"]), head),
                 "dateModified": _local(folded.changed_at, head),
-                "coverageStartTime": head["started_at"],
+                "coverageStartTime": head["started_at"] or head.get("starts_at"),
                 "coverageEndTime": head["ended_at"] or _goes_on_until(head, now),
                 "inLanguage": head["language"],
                 "isAccessibleForFree": True,

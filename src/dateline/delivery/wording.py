@@ -12,7 +12,6 @@ from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
 
 ENGLISH = "en"
 CATALOGUES = files("dateline.delivery") / "catalogues"
@@ -28,7 +27,10 @@ class Wording:
         self._page = words["page"]
         self._plural = Locale.parse(language).plural_form
         self.state: Mapping[str, str] = words["state"]
-        shared = {name: self._page[name] for name in ("updates", "covering", "covered", "own_zone")}
+        shared = {
+            name: self._page[name]
+            for name in ("comma", "updates", "covering", "covered", "own_zone")
+        }
         self.for_script: Words = {
             "language": language,
             "state": self.state,
@@ -78,12 +80,3 @@ def locale_of(language: str) -> Locale:
 def direction(language: str) -> str:
     """``rtl`` or ``ltr``."""
     return locale_of(language).text_direction
-
-
-def joined_names(bylines: list[Mapping[str, str]], language: str) -> str:
-    """``Ada Quist``, ``Ada Quist and Ben Okri``, ``Ada Quist, Ben Okri and Cleo Roth``.
-
-    Newsrooms that write English put no comma before “and”, whichever English it is.
-    """
-    spoken = "en-GB" if language.startswith("en") else language
-    return format_list([line["name"] for line in bylines], "standard", locale_of(spoken))

@@ -39,7 +39,14 @@ def site_state(coverage: Coverage) -> State:
         "story": _story_link(coverage.story),
         "started_at": _local(coverage.started_at, coverage.time_zone),
         "ended_at": _local(coverage.ended_at, coverage.time_zone),
-    }
+    } | _start(coverage)
+
+
+def _start(coverage: Coverage) -> State:
+    """When it is to begin, for as long as that is to come."""
+    if coverage.state != Coverage.State.SCHEDULED or coverage.starts_at is None:
+        return {}
+    return {"starts_at": _local(coverage.starts_at, coverage.time_zone)}
 
 
 def story_state(story: Story) -> State:

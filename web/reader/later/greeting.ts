@@ -16,7 +16,7 @@ export function greet(seen: Seen, page: Page): void {
   const said = counted(words.since, all).replace("{time}", when(seen.at, page));
   const line = part("#since");
   const link = part("a", line);
-  link.textContent = said + (keys ? counted(words.since_key, keys) : "");
+  link.textContent = said + (keys ? words.comma + counted(words.since_key, keys) : "");
   link.setAttribute("href", goesOn ? `${part("#main").dataset["live"]}since/${seen.seq}/` : `#${first.id}`);
   line.hidden = false;
   line.onclick = () => {
@@ -25,9 +25,9 @@ export function greet(seen: Seen, page: Page): void {
 }
 
 /** The clock, and the date unless it is today's. */
-function when(at: number, { write, now }: Page): string {
+function when(at: number, { write, now, words }: Page): string {
   const [left, here] = [at, now()].map((moment) => write(new Date(moment).toISOString()));
-  return left?.date === here?.date ? String(left?.clock) : `${left?.clock}, ${left?.date}`;
+  return left?.date === here?.date ? String(left?.clock) : `${left?.clock}${words.comma}${left?.date}`;
 }
 
 function newer(entries: string, { newest }: Seen): HTMLElement[] {
