@@ -9,6 +9,7 @@ from dateline.newsroom.ids import new_id
 from dateline.newsroom.models import Contributor, Post
 
 POSTS = "/api/coverages/flood/posts"
+PROBLEM = "application/problem+json"
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_same_id_with_another_text_is_a_conflict(ben, flood, written):
     send(ben, written)
     answer = send(ben, written | {"headline": "Something else"})
     assert answer.status_code == 409
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-type"] == PROBLEM
 
 
 def test_a_body_outside_the_schema_is_refused_with_its_path(ben, flood, written):
@@ -88,7 +89,7 @@ def test_a_forged_form_is_refused(flood, written):
 )
 def test_what_cannot_be_read_is_problem_details(ben, flood, body, status):
     answer = ben.post(POSTS, body, content_type="application/json")
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-type"] == PROBLEM
     assert answer.json()["status"] == answer.status_code == status
 
 
@@ -100,8 +101,32 @@ def test_nobody_signed_in_is_problem_details(flood, written):
 def test_what_is_no_endpoint_is_problem_details(db, path):
     for verb in ("get", "post"):
         answer = getattr(Client(enforce_csrf_checks=True), verb)(path)
-        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.headers["content-type"] == PROBLEM
         assert answer.json()["status"] == answer.status_code == 404
+
+
+def test_a_verb_that_an_address_has_not_is_problem_details(ben, flood):
+    answer = ben.delete(POSTS)
+    assert (answer.status_code, answer.headers["content-type"]) == (405, PROBLEM)
+    assert answer.json()["detail"] == f"{POSTS} takes GET or POST, not DELETE."
+    assert sorted(answer.headers["allow"].split(", ")) == ["GET", "POST"]
+
+
+def test_a_host_that_is_not_ours_is_problem_details(ben, settings):
+    settings.ALLOWED_HOSTS = ["news.example"]
+    answer = ben.get("/api/me")
+    assert (answer.status_code, answer.headers["content-type"]) == (400, PROBLEM)
+
+
+def test_a_fault_is_problem_details_and_says_nothing_of_itself(ben, flood, monkeypatch):
+    def fail(*_: object) -> None:
+        raise RuntimeError("the disk is on fire")
+
+    monkeypatch.setattr("dateline.newsroom.access.coverages_for", fail)
+    ben.raise_request_exception = False
+    answer = ben.get("/api/coverages")
+    assert (answer.status_code, answer.headers["content-type"]) == (500, PROBLEM)
+    assert "fire" not in answer.content.decode()
 
 
 def test_every_revision_has_what_stood_over_its_text(ben, flood, written):
@@ -141,7 +166,7 @@ def test_an_edit_of_the_head_does_not_erase_a_colleagues_point(ada, flood):
     assert edit(ada, summary=["Ben saw it."], began_from={"summary": []}).status_code == 200
     answer = edit(ada, summary=["Ada saw it."], began_from={"summary": []})
     assert answer.status_code == 412
-    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["content-type"] == PROBLEM
     assert answer.json()["current"]["summary"] == ["Ben saw it."]
     flood.refresh_from_db()
     assert flood.summary == ["Ben saw it."]

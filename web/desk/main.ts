@@ -1,8 +1,12 @@
 /** The desk: finds out who is here, opens what this device keeps, and shows the view of the address. */
 
 import { mount } from "svelte";
-import "./editor/editor.css";
-import "./desk.css";
+import "./styles/ground.css";
+import "./styles/controls.css";
+import "./styles/top.css";
+import "./styles/notice.css";
+import "./styles/pages.css";
+import "./styles/adapting.css";
 import { lastPerson, openKeeping } from "./keeping/index.ts";
 import { Api } from "./net/api.ts";
 import { csrfToken } from "./net/csrf.ts";
@@ -12,7 +16,7 @@ import type { Me } from "./types.ts";
 import App from "./views/App.svelte";
 import { Desk } from "./views/desk.svelte.ts";
 import { ENOUGH_MS, keepForLater, keptFromBefore } from "./views/kept.ts";
-import { fetchTheRest } from "./views/later.ts";
+import { fetchTheRest, views } from "./views/later.ts";
 import { showAllKept } from "./views/pictures.ts";
 import { Router } from "./views/route.svelte.ts";
 
@@ -22,16 +26,19 @@ async function start(place: HTMLElement): Promise<void> {
   const { root = "/", site = "Desk" } = place.dataset;
   const whole = new URL(root, location.href).href;
   const api = new Api({ root: whole, token: csrfToken });
+  const router = new Router(root);
+  const { view } = router.now;
+  if (view !== "nowhere") views[view]().catch(() => undefined); // meanwhile; its place says if it fails
   const me = await whoIsHere(api, whole);
   const keeping = await openKeeping({ root: whole, person: me.username });
   api.onAnswer = () => {
     if (desk.outbox.away || desk.outbox.signed_out !== null) keeping.retry();
   };
-  const desk = new Desk({ api, keeping, router: new Router(root), site, me });
+  const desk = new Desk({ api, keeping, router, site, me });
   await showAllKept(keeping);
   mount(App, { target: place, props: { desk } });
-  await fetchTheRest().catch(() => undefined);
-  await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => undefined);
+  const isKept = await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => false);
+  if (!isKept) await fetchTheRest().catch(() => undefined);
 }
 
 /** Without a network it is whoever was here last. */

@@ -21,7 +21,7 @@ interface WorkerEvent extends ExtendableMessageEvent {
   tag: string;
 }
 
-interface ExtendableMessageEvent extends MessageEvent<{ keep?: string[] }> {
+interface ExtendableMessageEvent extends MessageEvent<{ keep?: true }> {
   waitUntil(work: Promise<unknown>): void;
   respondWith(answer: Promise<Response>): void;
 }
@@ -40,7 +40,7 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  if (event.data.keep) event.waitUntil(keepShell(scope, event.data.keep).catch(() => undefined));
+  if (event.data.keep) event.waitUntil(keepShell(scope).catch(() => undefined));
 });
 
 worker.addEventListener("fetch", (event) => {

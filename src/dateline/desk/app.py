@@ -22,6 +22,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 BUILT = Path(__file__).parent / "static/desk/app"
 ENTRY = "desk/main.ts"
+VIEWS = {  # what an address shows, by its first part; all others are coverages
+    "share": "Shared",
+    "people": "People",
+    "tokens": "Tokens",
+    "templates": "Templates",
+    "audit": "Audit",
+}
 GROUND = "#f5f2ec"
 SHARED = {  # the fields that web/desk/keeping/sharing.ts reads
     "title": "title",
@@ -34,12 +41,17 @@ SHARED = {  # the fields that web/desk/keeping/sharing.ts reads
 @require_safe
 @login_required
 @ensure_csrf_cookie
-def page(request: HttpRequest, **_where: str) -> HttpResponse:
-    """The document; what it shows is the app's business, and what it may show the API's."""
-    entry = _built()[ENTRY]
+def page(request: HttpRequest, slug: str = "", **_where: str) -> HttpResponse:
+    """The document; what it shows is the app's business, and what it may show the API's.
+
+    What its view is made of is asked for at once, and not only when the app finds that it needs it.
+    """
+    view = VIEWS.get(slug, "Coverage") if slug else "Board"
+    entry, *others = _needed(ENTRY, f"desk/views/{view}.svelte")
     context = {
         "script": _address(entry["file"]),
-        "styles": [_address(name) for name in entry.get("css", [])],
+        "scripts": [_address(one["file"]) for one in others],
+        "styles": [_address(name) for one in (entry, *others) for name in one.get("css", [])],
         "site_name": settings.DATELINE_SITE_NAME,
         "root": settings.DATELINE_ROOT_PATH,
     }
@@ -54,7 +66,7 @@ def share(request: HttpRequest) -> HttpResponse:
     once more."""
     if request.method == "POST":
         return HttpResponseRedirect(f"{request.path}?missed", status=HTTPStatus.SEE_OTHER)
-    return page(request)
+    return page(request, "share")
 
 
 @require_safe
@@ -95,6 +107,19 @@ def web_manifest(request: HttpRequest) -> JsonResponse:
 
 def _icon(name: str, pixels: int) -> dict[str, str]:
     return {"src": static(f"desk/{name}"), "type": "image/png", "sizes": f"{pixels}x{pixels}"}
+
+
+@cache
+def _needed(*sources: str) -> list[dict[str, Any]]:
+    """What these and all that they import were built into, each once."""
+    found: dict[str, dict[str, Any]] = {}
+    left = list(sources)
+    while left:
+        source = left.pop(0)
+        if source not in found:
+            found[source] = _built()[source]
+            left += found[source].get("imports", [])
+    return list(found.values())
 
 
 @cache

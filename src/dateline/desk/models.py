@@ -1,4 +1,4 @@
-"""What the desk keeps for itself: who is where, and what was answered to whom."""
+"""What the desk keeps for itself: who is where, who reads, and what was answered to whom."""
 
 from typing import ClassVar
 
@@ -27,6 +27,17 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} in {self.coverage}"
+
+
+class Counted(models.Model):
+    """How many readers a process has, by the id of a coverage. Said again, or the process is gone."""
+
+    process = models.CharField(max_length=36, primary_key=True)
+    readers: "models.JSONField[dict[str, int]]" = models.JSONField(default=dict)
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.process}: {self.readers}"
 
 
 class Answered(models.Model):

@@ -17,7 +17,7 @@ from dateline.delivery.site import Site
 from dateline.delivery.theming.contrast import faint
 from dateline.delivery.theming.rehearsal import rehearse
 from dateline.delivery.theming.theme import theme_in
-from dateline.desk.readers import counted_by
+from dateline.desk.readers import ReadersNow, counted_by, keep_exchanging
 from dateline.desk.stream import DeskStream
 from dateline.outside.fetching import Fetcher
 from dateline.project.announcing import Announcer, keep_announcing
@@ -51,8 +51,9 @@ class Application:
         self.desk_stream = self._made_desk_stream()
 
     def _made_desk_stream(self) -> DeskStream:
-        counted_by(self.hub.readers_now)
-        return DeskStream(self._desk_threads.run, lambda name: self.hub.readers_now().get(name, 0))
+        self._readers = ReadersNow(self.hub.readers_now)
+        counted_by(self._readers)
+        return DeskStream(self._desk_threads.run, lambda name: self._readers().get(name, 0))
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -97,6 +98,7 @@ class Application:
         watching = asyncio.create_task(wake_on_growth(database, self._wake))
         clock = asyncio.create_task(keep_time(self._desk_threads.run))
         announcing = asyncio.create_task(self._announce())
+        counting = asyncio.create_task(keep_exchanging(self._readers, self._desk_threads.run))
         try:
             yield
         finally:
@@ -105,7 +107,10 @@ class Application:
             watching.cancel()
             clock.cancel()
             announcing.cancel()
-            await asyncio.gather(following, watching, clock, announcing, return_exceptions=True)
+            counting.cancel()
+            tasks = (following, watching, clock, announcing, counting)
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._desk_threads.run(self._readers.leave)
             self._desk_threads.close()
             self._source.close()
 

@@ -1,5 +1,8 @@
 """The pages for managing editors: nothing grave at one press, and a record in words."""
 
+import re
+
+import pytest
 from playwright.sync_api import expect
 
 
@@ -16,5 +19,28 @@ def test_mia_is_asked_before_somebody_is_disabled(open_desk):
 def test_the_record_says_in_words_what_was_changed(open_desk, ada, slug):
     ada.edit_coverage(slug, time_zone="Europe/Paris", reporters_publish=False)
     page = open_desk("mia", "audit")
-    row = page.locator("tbody tr", has_text=f"in {slug}").first
-    expect(row).to_contain_text("changed: reporters publish and time zone")
+    page.get_by_label("What was done").select_option(label="edited the page head of")
+    line = page.locator(".record > li", has=page.locator(f'a[href$="/{slug}/"]')).first
+    expect(line).to_contain_text("edited the page head of The river rises at Brae")
+    expect(line).to_contain_text("changed: reporters publish and time zone")
+
+
+def test_the_record_names_posts_by_their_headlines(open_desk, ada, slug):
+    page = open_desk("mia", "audit")
+    page.get_by_label("Coverage", exact=False).fill(slug)
+    page.get_by_role("button", name="Show").click()
+    lines = page.locator(".record > li")
+    expect(lines.first).to_contain_text("published “Post three” in The river rises at Brae")
+    page.get_by_label("What was done").select_option(label="opened")
+    expect(lines).to_have_count(1)
+    expect(lines.first).to_contain_text("opened The river rises at Brae")
+    lines.first.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"/desk/{slug}/"))
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_record_never_has_to_be_moved_sideways(open_desk, ada, slug, width):
+    ada.edit_coverage(slug, headline="Unbrokenwords" * 12)
+    page = open_desk("mia", "audit", viewport={"width": width, "height": 800})
+    page.locator(".record > li").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

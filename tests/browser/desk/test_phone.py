@@ -92,7 +92,10 @@ def test_without_alt_text_the_device_asks_before_anything_is_sent(phone, picture
     expect(composer(phone).get_by_label("Alt text")).to_be_focused()
 
 
-def test_the_desk_opens_without_a_network_on_the_sheet_of_the_last_coverage(phone, slug, reading):
+def test_the_desk_opens_without_a_network_on_the_sheet_of_the_last_coverage(
+    phone, slug, ada, reading
+):
+    ada.open_coverage(slug=f"{slug}-too", headline="One more")  # one alone is opened
     reading.expects_lost_connections = True
     phone.goto("/desk/")
     phone.get_by_role("link", name="The river rises at Brae").first.wait_for()

@@ -6,7 +6,6 @@ import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import {
   type Command,
   type EditorState,
-  NodeSelection,
   Selection,
   type Transaction,
 } from "prosemirror-state";
@@ -115,25 +114,4 @@ function ancestor(
     if (is($from.node(depth))) return { node: $from.node(depth), pos: $from.before(depth) };
   }
   return null;
-}
-
-const PARTS = [
-  "paragraph",
-  "list_item",
-  "timeline_entry",
-  "table_row",
-  "table_cell",
-  "table_header",
-];
-
-/** What the cursor is in, as a toolbar names it: the innermost block that is more than a part. */
-export function blockAt(state: EditorState): string {
-  const { selection } = state;
-  if (selection instanceof NodeSelection) return selection.node.type.name;
-  const { $from } = selection;
-  for (let depth = $from.depth; depth > 0; depth--) {
-    const { name } = $from.node(depth).type;
-    if (!PARTS.includes(name)) return name;
-  }
-  return $from.depth > 0 ? "paragraph" : "";
 }

@@ -1,31 +1,21 @@
 /** The editor of the desk: a body, written under the server's own schema. It knows no network. */
 
 import { toggleMark } from "prosemirror-commands";
-import { dropCursor } from "prosemirror-dropcursor";
-import { gapCursor } from "prosemirror-gapcursor";
-import { history } from "prosemirror-history";
-import { type Command, EditorState, type Plugin, type Transaction } from "prosemirror-state";
+import { type Command, EditorState, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import type { Body, Card, Picture } from "../types.ts";
 import { typedAddress } from "./addresses.ts";
-import { blockAt, type Insertion, inserting } from "./blocks.ts";
+import { basicsOf } from "./basics.ts";
+import type { Insertion } from "./blocks.ts";
 import { isEmptyDocument, readBody, writeBody } from "./body.ts";
-import { cards } from "./cards.ts";
 import { element } from "./elements.ts";
 import { given } from "./giving.ts";
-import { guard } from "./guard.ts";
-import { keys } from "./keys.ts";
-import { type LinkBox, linkBox } from "./link_box.ts";
 import { linkAt, linking } from "./links.ts";
-import { pasting } from "./pasting/index.ts";
-import { placeholder } from "./placeholder.ts";
+import { Rest } from "./rest.ts";
 import { marks } from "./schema.ts";
-import { shortcuts } from "./shortcuts.ts";
+import { blockAt } from "./standing.ts";
 import { status } from "./status.ts";
 import type { OnTheWay, Surroundings } from "./surroundings.ts";
-import { addPictures, underWay, uploads } from "./uploads.ts";
-import { nodeViews } from "./views/index.ts";
-import { writing } from "./writing.ts";
 
 export interface EditorOptions {
   body: Body;
@@ -78,28 +68,25 @@ export interface Editor {
 
 export function createEditor(place: HTMLElement, options: EditorOptions): Editor {
   const said = status();
-  const box = linkBox();
   const surroundings = surroundingsOf(options, said.say);
+  const rest = new Rest(surroundings, basicsOf(surroundings, options.placeholder));
   const around = element("div", { class: "editor" });
   const view: EditorView = new EditorView(around, {
-    state: EditorState.create({
-      doc: readBody(options.body),
-      plugins: pluginsOf(surroundings, box, options.placeholder),
-    }),
+    state: EditorState.create({ doc: readBody(options.body), plugins: rest.plugins }),
     attributes: {
       class: "body",
       role: "textbox",
       "aria-multiline": "true",
       "aria-label": options.label,
     },
-    nodeViews: nodeViews(surroundings),
+    nodeViews: rest.nodeViews(),
     dispatchTransaction(transaction) {
       dispatch(view, transaction, options);
     },
-    ...pasting(surroundings),
-    ...writing,
+    ...rest.props,
   });
-  around.append(box.dom, said.dom);
+  around.append(said.dom);
+  rest.attach(view);
   place.append(around);
   const run = (command: Command): void => {
     view.focus();
@@ -109,8 +96,10 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
   return {
     body: () => writeBody(view.state.doc),
     setBody(body) {
-      const transaction = given(view.state, readBody(body));
+      const doc = readBody(body);
+      const transaction = given(view.state, doc);
       if (transaction !== null) view.dispatch(transaction);
+      rest.given(doc);
     },
     focus() {
       view.focus();
@@ -123,7 +112,9 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       around.remove();
     },
     insert(what) {
-      run(inserting(what, options.now));
+      void rest.use((whole) => {
+        run(whole.insert(what));
+      });
     },
     toggle(mark) {
       run(toggleMark(marks[mark]));
@@ -134,13 +125,15 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       view.focus();
     },
     editLink() {
-      box.open(view);
+      void rest.use((whole) => {
+        whole.editLink(view);
+      });
     },
     addPictures(files) {
-      addPictures(view, files);
+      rest.addPictures(files);
     },
     active: () => activeIn(view.state),
-    uploading: () => underWay(view.state),
+    uploading: () => rest.uploading,
   };
 }
 
@@ -154,24 +147,6 @@ function surroundingsOf(options: EditorOptions, say: (sentence: string) => void)
     publish: () => options.onPublish?.(),
     say,
   };
-}
-
-function pluginsOf(surroundings: Surroundings, box: LinkBox, empty: string): Plugin[] {
-  const editLink: Command = (_state, _dispatch, view) => {
-    if (view !== undefined) box.open(view);
-    return true;
-  };
-  return [
-    guard(surroundings.say),
-    shortcuts(),
-    ...keys(surroundings, editLink),
-    history(),
-    dropCursor({ color: false, width: 2, class: "drop-place" }),
-    gapCursor(),
-    uploads(surroundings),
-    cards(),
-    placeholder(empty),
-  ];
 }
 
 /** The browser reports a letter after it has drawn it, and of an editor that is gone it reports none. */
@@ -198,3 +173,5 @@ function activeIn(state: EditorState): Active {
     link: linkAt(state)?.href ?? null,
   };
 }
+
+export { fetchWhole } from "./fetching.ts";

@@ -1,11 +1,11 @@
 /** Has the browser keep the desk and its outbox, for when there is no network or no tab. */
 
-/** `address` is the worker's, and `scope` the desk's; over plain http there is none, but on localhost. */
-export async function registerWorker(address: string, scope: string): Promise<void> {
+/** `address` is the worker's, and `scope` the desk's; false over plain http, where there is none but on localhost. */
+export async function registerWorker(address: string, scope: string): Promise<boolean> {
   const container = (navigator as Partial<Navigator>).serviceWorker;
-  if (!container) return;
+  if (!container) return false;
   await container.register(address, { scope, type: "module" });
   const registration = await container.ready;
-  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-  registration.active?.postMessage({ keep: loaded });
+  registration.active?.postMessage({ keep: true });
+  return true;
 }

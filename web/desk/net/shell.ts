@@ -5,6 +5,13 @@
  * have their hash in their names, so one that is kept is the right one.
  */
 
+/** One entry of Vite's manifest. */
+interface Chunk {
+  file: string;
+  css?: string[];
+}
+
+const BUILT = "../static/desk/app/";
 const CACHE = "dateline-desk";
 const PATIENCE_MS = 4_000; // then somebody who waits for a page is given the one that is kept
 
@@ -15,14 +22,22 @@ export function answerFor(request: Request, scope: string): Promise<Response> | 
   return isFile(request.url, scope) ? file(request) : null;
 }
 
-/** Keep the page, and these files of it. */
-export async function keepShell(scope: string, addresses: string[]): Promise<void> {
+/** Keep the page, and every file that it may ask for one day; one at a time, beside what is being sent. */
+export async function keepShell(scope: string): Promise<void> {
   const cache = await caches.open(CACHE);
-  const files = addresses.filter((address) => isFile(address, scope));
-  await Promise.all([
-    keepPage(await fetch(scope, { credentials: "same-origin" }), scope),
-    ...files.map(async (address) => (await cache.match(address)) ?? cache.add(address)),
-  ]);
+  await keepPage(await fetch(scope, { credentials: "same-origin" }), scope);
+  for (const address of await files(scope)) {
+    if (!(await cache.match(address))) await cache.add(address);
+  }
+}
+
+/** What the desk was built into. */
+async function files(scope: string): Promise<string[]> {
+  const built = new URL(BUILT, scope).href;
+  const answer = await fetch(`${built}manifest.json`, { cache: "no-cache" });
+  const chunks = Object.values((await answer.json()) as Record<string, Chunk>);
+  const names = new Set(chunks.flatMap(({ file, css = [] }) => [file, ...css]));
+  return [...names].map((name) => built + name);
 }
 
 async function page(request: Request, scope: string): Promise<Response> {

@@ -48,9 +48,13 @@ export interface Entry {
   id: number;
   at: Time;
   by: string | null;
+  by_name: string | null;
   verb: string;
   coverage: string | null;
+  coverage_headline: string | null;
   subject: string;
+  /** What people call the subject: a post by its headline, or how it begins. */
+  about: string;
   details: Record<string, unknown>;
   way: string;
   address: string;

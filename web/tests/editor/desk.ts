@@ -1,7 +1,7 @@
 /** A whole editor in a page, and a desk whose answers a test gives when it likes. */
 
 import type { Body, Card, Picture } from "../../desk/types.ts";
-import { createEditor, type Editor } from "../../desk/editor/index.ts";
+import { createEditor, fetchWhole, type Editor } from "../../desk/editor/index.ts";
 import { readBody } from "../../desk/editor/body.ts";
 import { outline } from "./outline.ts";
 
@@ -23,6 +23,8 @@ export interface Desk {
 }
 
 export const EMPTY: Body = { type: "doc", content: [] };
+
+await fetchWhole();
 
 export function desk(body: Body = EMPTY): Desk {
   const page = document.createElement("main");

@@ -168,5 +168,5 @@ Object.assign(window, {
   openDesk: async (person: string): Promise<void> => {
     Object.assign(window, { desk: new Desk(await openKeeping({ root: ROOT, person })) });
   },
-  register: (): Promise<void> => registerWorker("worker.js", new URL("../", location.href).href),
+  register: (): Promise<boolean> => registerWorker("worker.js", new URL("../", location.href).href),
 });

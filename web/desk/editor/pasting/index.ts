@@ -4,6 +4,7 @@ import type { EditorProps, EditorView } from "prosemirror-view";
 import { loneAddress } from "../addresses.ts";
 import { pasteCard } from "../cards.ts";
 import { linking } from "../links.ts";
+import { type Clip, clipOf } from "../clips.ts";
 import { nodes } from "../schema.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { addPictures, addPicturesAt } from "../uploads.ts";
@@ -15,26 +16,27 @@ export function pasting(surroundings: Surroundings): EditorProps {
   return {
     transformPastedHTML: cleanHtml,
     clipboardTextParser: sliceOfText,
-    handlePaste: (view, event) => {
-      const data = event.clipboardData;
-      if (data === null) return false;
-      return pasteFiles(view, data) || pasteAddress(view, data, surroundings);
-    },
+    handlePaste: (view, { clipboardData }) =>
+      clipboardData !== null && pasteWhole(view, clipOf(clipboardData), surroundings),
     handleDrop: (view, event) => dropFiles(view, event),
   };
 }
 
+/** What is more than words with a form; those the editor pastes itself. */
+export function pasteWhole(view: EditorView, clip: Clip, surroundings: Surroundings): boolean {
+  return pasteFiles(view, clip) || pasteAddress(view, clip, surroundings);
+}
+
 /** Word and spreadsheets add a picture of the text that was copied; then the text is meant. */
-function pasteFiles(view: EditorView, data: DataTransfer): boolean {
-  const files = [...data.files];
-  if (files.length === 0 || cleanHtml(data.getData("text/html")) !== "") return false;
+function pasteFiles(view: EditorView, { files, html }: Clip): boolean {
+  if (files.length === 0 || cleanHtml(html) !== "") return false;
   addPictures(view, files);
   return true;
 }
 
-function pasteAddress(view: EditorView, data: DataTransfer, surroundings: Surroundings): boolean {
-  const href = loneAddress(data.getData("text/plain"));
-  if (href === null || saysMore(data)) return false;
+function pasteAddress(view: EditorView, clip: Clip, surroundings: Surroundings): boolean {
+  const href = loneAddress(clip.text);
+  if (href === null || saysMore(clip)) return false;
   if (pasteCard(view, href, surroundings)) return true;
   if (!view.state.selection.$from.parent.inlineContent) return false;
   view.dispatch(linking(view.state, href).scrollIntoView());
@@ -42,9 +44,9 @@ function pasteAddress(view: EditorView, data: DataTransfer, surroundings: Surrou
 }
 
 /** A link that was copied with its words is pasted with them. */
-function saysMore(data: DataTransfer): boolean {
-  const words = parsed(cleanHtml(data.getData("text/html"))).textContent.trim();
-  return words !== "" && words !== data.getData("text/plain").trim();
+function saysMore({ html, text }: Clip): boolean {
+  const words = parsed(cleanHtml(html)).textContent.trim();
+  return words !== "" && words !== text.trim();
 }
 
 function dropFiles(view: EditorView, event: DragEvent): boolean {

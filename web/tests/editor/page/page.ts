@@ -1,6 +1,6 @@
 /** A desk that answers at once: what is called “broken” fails the first time, the rest is there. */
 
-import { createEditor } from "../../../desk/editor/index.ts";
+import { createEditor, fetchWhole } from "../../../desk/editor/index.ts";
 import type { Body, Card, Picture } from "../../../desk/types.ts";
 
 const place = document.getElementById("place");
@@ -36,6 +36,7 @@ function card(url: string): Promise<Card> {
   return Promise.resolve({ url, title, description: "", provider: "Vik Times", author: "" });
 }
 
+await fetchWhole();
 const editor = createEditor(place, {
   body: { type: "doc", content: [] },
   label: "Text",
