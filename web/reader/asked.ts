@@ -5,21 +5,14 @@ import { now } from "./clock.ts";
 import { data, part } from "./elements.ts";
 import { feed, held } from "./feed.ts";
 import { kept } from "./kept.ts";
+import type { Page, Seen } from "./lent.ts";
 import { count } from "./tallies.ts";
 import { counted, words } from "./words.ts";
 import { ownTime, write, writeTime } from "./zone.ts";
 
 const SEEN = data.live; // the name under which this device keeps how the page was left
 
-/** How the page stood when it was left, at a time in milliseconds; `newest` is when its newest post was published. */
-export interface Seen {
-  seq: string;
-  count: number;
-  newest: string;
-  at: number;
-}
-
-const page = {
+const page: Page = {
   count: () => count,
   now,
   counted,
@@ -30,9 +23,6 @@ const page = {
   write,
   writeTime,
 };
-
-/** What the later part of the script is given to work with. */
-export type Page = typeof page;
 
 function later(): Promise<typeof import("./later.ts")> {
   return import(/* @vite-ignore */ data.later);

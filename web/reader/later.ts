@@ -5,7 +5,7 @@
  * It imports nothing at run time, and is given what the page says and does these things with.
  */
 
-import type { Page, Seen } from "./asked.ts";
+import type { Page, Seen } from "./lent.ts";
 import { greet } from "./later/greeting.ts";
 import { moveTo } from "./later/moving.ts";
 import { keepOwnZone, switchZone } from "./later/own_zone.ts";

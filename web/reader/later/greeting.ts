@@ -1,6 +1,6 @@
 /** What a reader has missed since the page was last left on this device, and the way to the first of it. */
 
-import type { Page, Seen } from "../asked.ts";
+import type { Page, Seen } from "../lent.ts";
 import { part } from "./parts.ts";
 
 /** Say what came while the reader was away, and mark it. */

@@ -1,6 +1,6 @@
 /** Moving the page to another zone, because the desk has moved the coverage. */
 
-import type { Page } from "../asked.ts";
+import type { Page } from "../lent.ts";
 import { part } from "./parts.ts";
 import { writeAllTimes } from "./times.ts";
 

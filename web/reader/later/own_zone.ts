@@ -1,6 +1,6 @@
 /** All times in the reader's own zone, for as long as the reader wants that; never two zones mixed. */
 
-import type { Page } from "../asked.ts";
+import type { Page } from "../lent.ts";
 import { part } from "./parts.ts";
 import { times, writeAllTimes } from "./times.ts";
 

@@ -1,6 +1,6 @@
 /** Sharing a post: by the system's own sheet, or by its address on the clipboard. */
 
-import type { Page } from "../asked.ts";
+import type { Page } from "../lent.ts";
 
 export async function share(link: HTMLAnchorElement, { words }: Page): Promise<void> {
   const { share, clipboard } = navigator as Partial<Navigator>; // browsers offer neither without HTTPS

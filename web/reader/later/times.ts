@@ -1,6 +1,6 @@
 /** The times on the page, all of them. */
 
-import type { Page } from "../asked.ts";
+import type { Page } from "../lent.ts";
 import { part } from "./parts.ts";
 
 export function times(): NodeListOf<HTMLTimeElement> {
