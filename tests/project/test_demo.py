@@ -18,7 +18,12 @@ from dateline.newsroom.publishing import (
     withdraw_post,
 )
 from dateline.project.demo import pictures
-from dateline.project.demo.fiction import Verb, read_fiction, read_script
+from dateline.project.demo.fiction import (
+    Verb,
+    read_fiction,
+    read_pages_elsewhere,
+    read_script,
+)
 from dateline.project.demo.opening import post_id
 from dateline.project.demo.run import find_place, play, prepare_demo
 from dateline.project.demo.steps import VERBS
@@ -65,6 +70,10 @@ def run(demo: Coverage, waits: int) -> After:
     return stop
 
 
+def read_bodies(coverage: Coverage) -> list[dict]:
+    return [revision.body for revision in Revision.objects.filter(post__coverage=coverage)]
+
+
 def shown(demo: Coverage) -> list[str]:
     """The headlines on the page, from the top."""
     posts = Post.objects.filter(coverage=demo, withdrawn_at=None).order_by("-position")
@@ -103,8 +112,20 @@ class TestThePageThatAVisitorFinds:
         posts = Post.objects.filter(coverage=demo)
         assert posts.filter(pinned=True).count() == 1
         assert posts.filter(key=True).count() > 3
-        assert Revision.objects.exclude(correction="").count() == 1
+        assert Revision.objects.filter(post__coverage=demo).exclude(correction="").count() == 1
         assert demo.lead["alt"]
+
+    @pytest.mark.parametrize(
+        ("slug", "language"), [("sidra-railway", "ar"), ("storks-over-lotem", "he")]
+    )
+    def test_two_pages_are_read_from_right_to_left(self, demo, slug, language):
+        there = Coverage.objects.get(slug=slug)
+        bodies = [node for post in read_bodies(there) for node in walk(post)]
+        assert (there.language, there.state) == (language, "ended")
+        assert there.closing
+        assert there.lead["alt"]
+        assert {"quote", "image", "fact_box"} <= {node["type"] for node in bodies}
+        assert Revision.objects.filter(post__coverage=there).exclude(correction="").count() == 1
 
     def test_it_leads_back_to_the_day_before(self, demo):
         assert demo.previous.state == "ended"
@@ -139,8 +160,9 @@ class TestThePageThatAVisitorFinds:
         with pytest.raises(KeyboardInterrupt):
             prepare_demo(now=NOON, say=kill)
         demo = prepare_demo()
-        posts = len(read_fiction().page.posts) + len(read_fiction().day_before.posts)
-        assert Post.objects.count() == posts
+        pages = [read_fiction().page, read_fiction().day_before]
+        pages += [elsewhere.page for elsewhere in read_pages_elsewhere()]
+        assert Post.objects.count() == sum(len(page.posts) for page in pages)
         assert len(set(shown(demo))) == len(shown(demo))
 
 

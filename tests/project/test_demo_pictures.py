@@ -7,7 +7,7 @@ from PIL import Image
 
 from dateline.media.photo_metadata import read_photo_metadata
 from dateline.media.renditions import make_renditions
-from dateline.project.demo.labels import COUNTRY, SOURCE, write_label
+from dateline.project.demo.labels import SOURCE, write_label
 from dateline.project.demo.pictures import PAINTERS, paint_picture, read_labels
 
 LABELS = read_labels()
@@ -41,7 +41,7 @@ def test_it_says_all_of_its_label(name):
     said, label = read_photo_metadata(labelled(name)), LABELS[name]
     assert (said.headline, said.caption, said.alt) == (label.headline, label.caption, label.alt)
     assert (said.creators, said.credit, said.source) == ((label.creator,), label.creator, SOURCE)
-    assert (said.place.city, said.place.country) == (label.city, COUNTRY)
+    assert (said.place.city, said.place.country) == (label.city, label.country)
     assert said.copyright
 
 

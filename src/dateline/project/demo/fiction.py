@@ -1,4 +1,4 @@
-"""Reading the fiction: coverage.toml is what a visitor finds, script.toml what happens then."""
+"""Reading the fiction: a visitor finds coverage.toml and elsewhere.toml, and then script.toml happens."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -61,6 +61,16 @@ class Fiction:
 
 
 @dataclass(frozen=True)
+class PageElsewhere:
+    """A coverage of another story, in another language; ``lead`` is the picture at its head."""
+
+    language: str
+    time_zone: str
+    lead: str
+    page: Page
+
+
+@dataclass(frozen=True)
 class Step:
     """One thing that happens: the verb, the post that it is about, what it is given.
 
@@ -80,6 +90,14 @@ def read_fiction() -> Fiction:
     page = _page(head)
     shared = {name: head[name] for name in ("story", "time_zone", "language", "lead")}
     return Fiction(**shared, day_before=_page(read["day_before"]), page=page)
+
+
+def read_pages_elsewhere() -> tuple[PageElsewhere, ...]:
+    """The coverages in Arabic and in Hebrew."""
+    return tuple(
+        PageElsewhere(given["language"], given["time_zone"], given["lead"], _page(given))
+        for given in _read("elsewhere.toml")["page"]
+    )
 
 
 def read_script() -> tuple[Step, ...]:

@@ -32,6 +32,7 @@ class Label:
     creator: str
     city: str
     position: tuple[Degrees, Degrees] | None = None
+    country: str = COUNTRY
 
 
 def write_label(image: Image.Image, label: Label) -> bytes:
@@ -52,7 +53,7 @@ def _iim(label: Label) -> bytes:
     fields = (
         (CAPTION, label.caption), (HEADLINE, label.headline), (CREATOR, label.creator),
         (CREDIT, label.creator), (SOURCE_FIELD, SOURCE), (COPYRIGHT_FIELD, COPYRIGHT),
-        (CITY, label.city), (COUNTRY_FIELD, COUNTRY),
+        (CITY, label.city), (COUNTRY_FIELD, label.country),
     )  # fmt: skip
     return UTF_8 + b"".join(_dataset(*field, text) for field, text in fields)
 
@@ -85,7 +86,7 @@ def _xmp(label: Label) -> str:
 <photoshop:Credit>{escape(label.creator)}</photoshop:Credit>
 <photoshop:Source>{escape(SOURCE)}</photoshop:Source>
 <photoshop:City>{escape(label.city)}</photoshop:City>
-<photoshop:Country>{escape(COUNTRY)}</photoshop:Country>
+<photoshop:Country>{escape(label.country)}</photoshop:Country>
 <Iptc4xmpCore:AltTextAccessibility>{in_default_language(label.alt)}</Iptc4xmpCore:AltTextAccessibility>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""

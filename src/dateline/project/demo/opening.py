@@ -17,7 +17,14 @@ from dateline.newsroom.publishing import (
     revise_post,
 )
 from dateline.project.demo.bodies import picture_attributes, write_body
-from dateline.project.demo.fiction import Fiction, FoundPost, Page, read_fiction
+from dateline.project.demo.fiction import (
+    Fiction,
+    FoundPost,
+    Page,
+    PageElsewhere,
+    read_fiction,
+    read_pages_elsewhere,
+)
 
 Say = Callable[[str], object]
 
@@ -34,18 +41,36 @@ def prepare_demo(*, now: datetime | None = None, say: Say = lambda _: None) -> C
     coverage = Coverage.objects.filter(slug=fiction.page.slug).first()
     if coverage and _is_whole(coverage, fiction.page):
         return coverage
+    for elsewhere in read_pages_elsewhere():
+        _cover_elsewhere(elsewhere, moment, say)
     before = _open(fiction, fiction.day_before, None, moment)
     _fill(before, fiction.day_before, say)
-    end_coverage(
-        before,
-        closing=fiction.day_before.closing,
-        at=_moment(before, fiction.day_before, fiction.day_before.ended_ago),
-    )
+    _end(before, fiction.day_before)
     coverage = _open(fiction, fiction.page, before, moment)
     say("Painting the picture at the head of the page")
     coverage = edit_coverage(coverage, lead=picture_attributes(fiction.lead))
     _fill(coverage, fiction.page, say)
     return coverage
+
+
+def _cover_elsewhere(elsewhere: PageElsewhere, now: datetime, say: Say) -> None:
+    """A coverage in another language, from its first post to its end."""
+    page = elsewhere.page
+    coverage = Coverage.objects.filter(slug=page.slug).first() or open_coverage(
+        headline=page.headline,
+        slug=page.slug,
+        time_zone=elsewhere.time_zone,
+        language=elsewhere.language,
+        summary=page.summary,
+        started_at=now - timedelta(minutes=page.ago),
+    )
+    coverage = edit_coverage(coverage, lead=picture_attributes(elsewhere.lead))
+    _fill(coverage, page, say)
+    _end(coverage, page)
+
+
+def _end(coverage: Coverage, page: Page) -> None:
+    end_coverage(coverage, closing=page.closing, at=_moment(coverage, page, page.ended_ago))
 
 
 def post_id(coverage: Coverage, name: str, cycle: int = FOUND) -> UUID:

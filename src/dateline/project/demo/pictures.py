@@ -1,4 +1,4 @@
-"""The demo's nine pictures: how each is painted, and what pictures.toml has the desk write on it."""
+"""The demo's pictures: how each is painted, and what pictures.toml has the desk write on it."""
 
 import tomllib
 from collections.abc import Callable
@@ -11,10 +11,12 @@ from dateline.project.demo.painting.crossing import paint_crossing
 from dateline.project.demo.painting.eruption import paint_eruption
 from dateline.project.demo.painting.fishing_boats import paint_fishing_boats
 from dateline.project.demo.painting.hazard_map import paint_hazard_map
+from dateline.project.demo.painting.night_train import paint_night_train
 from dateline.project.demo.painting.ocean_entry import paint_ocean_entry
 from dateline.project.demo.painting.quay import paint_quay
 from dateline.project.demo.painting.search_party import paint_search_party
 from dateline.project.demo.painting.seismogram import paint_seismogram
+from dateline.project.demo.painting.storks import paint_storks
 from dateline.project.demo.painting.street import paint_street
 
 PAINTERS: dict[str, Callable[[], Image.Image]] = {
@@ -27,6 +29,8 @@ PAINTERS: dict[str, Callable[[], Image.Image]] = {
     "ocean_entry": paint_ocean_entry,
     "search_party": paint_search_party,
     "crossing": paint_crossing,
+    "night_train": paint_night_train,
+    "storks": paint_storks,
 }
 
 
