@@ -8,7 +8,7 @@ NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
 INSTALLED := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test faults check bench edge filing line pictures lock clean
+.PHONY: help setup web demo test faults check bench edge filing line pictures photographs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ line: web ## file a picture of 3 MB over a line of 200 kbit/s that loses 2 %, an
 pictures: web ## take README's picture from the demo as it is now
 	scripts/need chromium
 	$(PYTHON) -m scripts.pictures
+
+photographs: web ## photograph every state of the reader's page, at three widths, into build/photographs [STATES="live ended"]
+	scripts/need chromium
+	$(PYTHON) -m scripts.photographs $(if $(STATES),--states $(STATES))
 
 lock: setup ## renew requirements/*.txt and web/package-lock.json
 	scripts/lock
