@@ -11,6 +11,7 @@ from PIL import Image
 from dateline.newsroom import access
 from dateline.newsroom.documents import plain_text, walk
 from dateline.newsroom.models import Coverage, JournalRow, Post, Revision, User
+from dateline.newsroom.people import set_password
 from dateline.newsroom.publishing import (
     edit_coverage,
     end_coverage,
@@ -280,26 +281,43 @@ class TestWhatHappensThen:
 
 
 class TestWhoCanSignIn:
-    def passwords(self, demo) -> dict[str, str]:
-        said = welcome(demo, "http://localhost:8000")
+    def passwords(self, demo, folder) -> dict[str, str]:
+        said = welcome(demo, "http://localhost:8000", folder)
         return dict(re.findall(r"^ +(\w+)   (\w{4}-\w{4}-\w{4})   ", said, re.MULTILINE))
 
     @pytest.mark.parametrize(
         ("name", "may", "may_not"),
         [("ben", "draft", "edit"), ("ada", "edit", "manage"), ("mia", "manage", "burn")],
     )
-    def test_each_of_the_three_signs_in_and_may_what_their_role_may(self, demo, name, may, may_not):
-        password = self.passwords(demo)[name]
+    def test_each_of_the_three_signs_in_and_may_what_their_role_may(
+        self, demo, tmp_path, name, may, may_not
+    ):
+        password = self.passwords(demo, tmp_path)[name]
         assert Client().login(username=name, password=password)
         person = User.objects.get(username=name)
         assert access.may(person, may, demo)
         assert not access.may(person, may_not, demo)
 
-    def test_started_again_it_gives_them_other_passwords(self, demo):
-        first, second = self.passwords(demo), self.passwords(demo)
-        assert set(first) == {"mia", "ada", "ben"}
-        assert not set(first.values()) & set(second.values())
-        assert not Client().login(username="ada", password=first["ada"])
+    def test_started_again_they_sign_in_as_before(self, demo, tmp_path):
+        first = self.passwords(demo, tmp_path)
+        ada = Client()
+        ada.login(username="ada", password=first["ada"])
+        assert self.passwords(demo, tmp_path) == first
+        assert ada.get("/api/me").status_code == 200
+
+    def test_a_password_that_a_visitor_chose_gives_way(self, demo, tmp_path):
+        first = self.passwords(demo, tmp_path)
+        set_password(User.objects.get(username="ada"), "a password of my own")
+        self.passwords(demo, tmp_path)
+        assert Client().login(username="ada", password=first["ada"])
+
+    def test_each_demo_has_its_own_and_nobody_else_reads_them(self, demo, tmp_path):
+        here, there = tmp_path / "here", tmp_path / "there"
+        here.mkdir()
+        there.mkdir()
+        both = self.passwords(demo, here), self.passwords(demo, there)
+        assert not set(both[0].values()) & set(both[1].values())
+        assert (here / "demo-passwords.json").stat().st_mode & 0o077 == 0
 
 
 class TestTheWriting:

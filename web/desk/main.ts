@@ -19,22 +19,24 @@ import { ENOUGH_MS, keepForLater, keptFromBefore } from "./views/kept.ts";
 import { fetchTheRest, views } from "./views/later.ts";
 import { showAllKept } from "./views/pictures.ts";
 import { Router } from "./views/route.svelte.ts";
+import { watchWhoIsHere } from "./views/whose.ts";
 
 const WHO = "me";
 
 async function start(place: HTMLElement): Promise<void> {
   const { root = "/", site = "Desk" } = place.dataset;
   const whole = new URL(root, location.href).href;
-  const api = new Api({ root: whole, token: csrfToken });
   const router = new Router(root);
   const { view } = router.now;
   if (view !== "nowhere") views[view]().catch(() => undefined); // meanwhile; its place says if it fails
-  const me = await whoIsHere(api, whole);
+  const me = await whoIsHere(new Api({ root: whole, token: csrfToken }), whole);
+  const api = new Api({ root: whole, token: csrfToken, person: me.username });
   const keeping = await openKeeping({ root: whole, person: me.username });
   api.onAnswer = () => {
     if (desk.outbox.away || desk.outbox.signed_out !== null) keeping.retry();
   };
   const desk = new Desk({ api, keeping, router, site, me });
+  watchWhoIsHere(desk);
   await showAllKept(keeping);
   mount(App, { target: place, props: { desk } });
   const isKept = await registerWorker(`${whole}desk/worker.js`, `${whole}desk/`).catch(() => false);

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "dateline.desk.origins.Origins",
+    "dateline.desk.api.meant_for.MeantFor",
     "dateline.desk.accounts.sessions.SessionLife",
     "dateline.desk.accounts.second_factor.SecondFactor",
     "allauth.account.middleware.AccountMiddleware",

@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.desk.desks import composer
 
@@ -22,6 +22,26 @@ def test_ada_opens_a_coverage_from_nothing(open_desk):
     composer(page).wait_for()
 
 
+def test_the_address_is_seen_before_there_is_a_page_at_it(open_desk, ada, slug):
+    ada.open_coverage(slug=f"storm-{slug}", headline="One before")
+    page = open_desk("ada")
+    page.get_by_role("button", name="Open coverage").click()
+    asked = page.get_by_role("dialog")
+    address, said = asked.get_by_label("Address"), asked.locator(".field-said")
+    asked.get_by_label("Headline").fill(f"Storm {slug}")
+    expect(address).to_have_value(f"storm-{slug}-2")
+    expect(said).to_contain_text(f"/live/storm-{slug}-2/")
+    address.fill(f"storm-{slug}")
+    expect(said).to_contain_text("choose another address")
+    address.fill("Storm!")
+    expect(said).to_contain_text("cannot be an address")
+    address.fill(f"gale-{slug}")
+    expect(said).to_contain_text(f"/live/gale-{slug}/")
+    asked.get_by_label("Headline").fill("Gale")
+    asked.get_by_role("button", name="Open", exact=True).click()
+    expect(page).to_have_url(re.compile(f"/desk/gale-{slug}/"))
+
+
 def test_ben_is_not_offered_what_he_may_not(open_desk, slug):
     page = open_desk("ben")
     page.get_by_role("heading", name="Coverage").wait_for()
@@ -29,6 +49,39 @@ def test_ben_is_not_offered_what_he_may_not(open_desk, slug):
     page.goto(f"/desk/{slug}/")
     composer(page).wait_for()
     expect(page.get_by_role("button", name="End", exact=True)).to_have_count(0)
+
+
+def test_the_board_offers_what_may_be_done_and_nothing_else(open_desk, ada, slug):
+    ada.open_coverage(slug=f"later-{slug}", headline="Later", starts_at="2031-01-01T00:00:00+00:00")
+    ada.end_coverage(slug)
+    ada.continue_coverage(slug, slug=f"next-{slug}", headline="Next")
+    ada.end_coverage(f"next-{slug}")
+
+    def offered(page: Page, at: str) -> list[str]:
+        line = page.locator(".board > li", has=page.locator(f'a[href$="/{at}/"]'))
+        line.wait_for()
+        return line.get_by_role("button").all_inner_texts()
+
+    page = open_desk("ada")
+    assert offered(page, f"later-{slug}") == ["Start"]
+    assert offered(page, f"next-{slug}") == ["Continue"]
+    assert offered(page, slug) == []
+    page.goto(f"/desk/{slug}/")
+    page.get_by_role("button", name="Reopen").wait_for()
+    expect(page.get_by_role("button", name="Continue as a new day")).to_have_count(0)
+    bens = open_desk("ben")
+    assert [offered(bens, at) for at in (f"later-{slug}", f"next-{slug}", slug)] == [[], [], []]
+
+
+def test_a_day_is_continued_under_the_same_headline(open_desk, ada, slug):
+    ada.edit_coverage(slug, headline=f"Same {slug}")
+    ada.end_coverage(slug)
+    page = open_desk("ada", slug)
+    page.get_by_role("button", name="Continue as a new day").click()
+    asked = page.get_by_role("dialog")
+    expect(asked.get_by_label("Address")).to_have_value(f"same-{slug}")
+    asked.get_by_role("button", name="Continue", exact=True).click()
+    expect(page).to_have_url(re.compile(f"/desk/same-{slug}/"))
 
 
 def test_on_a_phone_every_page_of_the_desk_is_reached(open_desk):

@@ -2,21 +2,14 @@
  * Who writes on this device. What they wrote is sent in their name or not at all.
  *
  * The proof that a request comes from the site's own page (CSRF) changes whenever somebody signs in. So
- * the one that was there when this person opened the desk goes with all that they wrote: if somebody
- * else has signed in meanwhile the server turns it away, and we look who it is.
+ * the one that was there when this person opened the desk goes with all that they wrote, and their name:
+ * if somebody else has signed in meanwhile the server turns it away.
  */
 
 import { Api } from "../net/api.ts";
 import { csrfToken } from "../net/csrf.ts";
-import { SignedOut } from "../net/errors.ts";
+import { SomebodyElse } from "../net/errors.ts";
 import { DeviceDatabase, type Writer } from "./database.ts";
-
-class SomebodyElse extends SignedOut {
-  constructor(them: string, owner: string) {
-    super();
-    this.message = `Here ${them} is signed in; sign in as ${owner}, and what waits here is sent.`;
-  }
-}
 
 /** The name of somebody's database. Two sites may live under different paths of one origin. */
 export function nameOf(root: string, username: string): string {
@@ -65,7 +58,7 @@ export function apiOf(root: string, database: DeviceDatabase, username: string):
     const writer = await database.read((within) => within.get("writers", username));
     return writer?.token ?? "";
   };
-  return new Api({ root, token });
+  return new Api({ root, token, person: username });
 }
 
 /** True when it is still this person, with a new proof; SignedOut when it is somebody else, or nobody. */

@@ -15,9 +15,17 @@ import type {
   Version,
 } from "../types.ts";
 import { ask, type Asking, type Question } from "./asking.ts";
+import { SignedOut } from "./errors.ts";
 
 const UPLOAD_MS = 180_000; // a large picture over a phone's network
 const PIECE_MS = 45_000; // a piece of one, over the worst
+
+export interface Address {
+  slug: string;
+  url: string;
+  /** Why it cannot be taken, as a sentence; empty when it can. */
+  wrong: string;
+}
 
 export interface CoverageToOpen {
   headline: string;
@@ -64,6 +72,8 @@ export class Api {
   readonly #asking: Asking;
   /** Called whenever the server has done what it was asked: the network is there. */
   onAnswer: () => void = () => undefined;
+  /** Called whenever it was refused because nobody is signed in, or somebody else. */
+  onSignedOut: (why: SignedOut) => void = () => undefined;
 
   constructor(asking: Asking) {
     this.#asking = asking;
@@ -82,6 +92,11 @@ export class Api {
 
   board(patience?: number): Promise<BoardLine[]> {
     return this.#get("coverages", patience);
+  }
+
+  /** The address that a coverage of this headline would have, or whether it can have this one. */
+  address(asked: { headline: string } | { slug: string }): Promise<Address> {
+    return this.#get(`addresses?${new URLSearchParams(asked).toString()}`);
   }
 
   openCoverage(asked: CoverageToOpen, key?: string): Promise<Coverage> {
@@ -295,9 +310,14 @@ export class Api {
   }
 
   async #ask<Answer>(question: Question): Promise<Answer> {
-    const answer = await ask(this.#asking, question);
-    this.onAnswer();
-    return answer as Answer;
+    try {
+      const answer = await ask(this.#asking, question);
+      this.onAnswer();
+      return answer as Answer;
+    } catch (error) {
+      if (error instanceof SignedOut) this.onSignedOut(error);
+      throw error;
+    }
   }
 }
 

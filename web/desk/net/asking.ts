@@ -1,7 +1,7 @@
 /** One request to the API, with a time limit, and its answer or one of the errors of errors.ts. */
 
 import type { Coverage, Draft, Post } from "../types.ts";
-import { Away, Collided, HeadChanged, NotAllowed, Refused, SignedOut } from "./errors.ts";
+import { Away, Collided, HeadChanged, NotAllowed, Refused, SignedOut, SomebodyElse } from "./errors.ts";
 
 const PATIENCE_MS = 15_000;
 const UNCERTAIN = new Set([408, 425, 429]); // with 5xx: a proxy or a busy server; the same again may do
@@ -12,6 +12,8 @@ export interface Asking {
   /** What the server is shown as proof that the request comes from its own page. */
   token: () => string | Promise<string>;
   patience?: number;
+  /** The username of who asks; without it, whoever is signed in. */
+  person?: string;
 }
 
 export interface Question {
@@ -28,6 +30,7 @@ export interface Question {
 
 interface Problem {
   detail?: string;
+  signed_in?: { username: string; name: string };
   current?: Coverage | Draft | Post | null;
 }
 
@@ -45,13 +48,14 @@ export async function ask(asking: Asking, question: Question): Promise<unknown> 
     throw new Away();
   }
   if (status >= 200 && status < 300) return read(text);
-  throw errorOf(status, text);
+  throw errorOf(status, text, asking.person);
 }
 
 async function requestOf(asking: Asking, question: Question): Promise<RequestInit> {
   const { method, body, version, key, signal } = question;
   const limit = AbortSignal.timeout(question.patience ?? asking.patience ?? PATIENCE_MS);
   const headers = new Headers({ accept: "application/json" });
+  if (asking.person !== undefined) headers.set("X-Dateline-Person", encodeURIComponent(asking.person));
   if (method !== "GET") headers.set("X-CSRFToken", await asking.token());
   if (version !== undefined) headers.set("If-Match", `"${version}"`);
   if (key) headers.set("Idempotency-Key", key);
@@ -78,11 +82,12 @@ function read(text: string): unknown {
   }
 }
 
-function errorOf(status: number, text: string): Error {
+function errorOf(status: number, text: string, person = ""): Error {
   if (status >= 500 || UNCERTAIN.has(status)) return new Away();
   const problem = problemIn(text);
   if (!problem) return new Away(`The server answered ${status} and not as it should; trying again.`);
   const sentence = problem.detail ?? `The server answered ${status}.`;
+  if (problem.signed_in) return new SomebodyElse(problem.signed_in.name, person);
   if (status === 401) return new SignedOut();
   if (status === 403) return new NotAllowed(sentence);
   if (status === 409 && problem.current) return new Collided(sentence, problem.current as Draft | Post);

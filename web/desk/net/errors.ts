@@ -5,6 +5,7 @@
  * ├── Refused      it will not do that, and why; asking again will not help
  * ├── NotAllowed   this person may not
  * ├── SignedOut    nobody is signed in
+ * │   └── SomebodyElse   somebody else is, in this browser
  * ├── Collided     somebody else changed it meanwhile; `current` is what they made of it
  * ├── HeadChanged  the same, of a page's head
  * └── Away         the network or the server is: nothing is known of what became of the request
@@ -30,6 +31,17 @@ export class NotAllowed extends ApiError {}
 export class SignedOut extends ApiError {
   constructor() {
     super("You are signed out; sign in again, and what waits here is sent.");
+  }
+}
+
+export class SomebodyElse extends SignedOut {
+  /** The name of who is signed in. */
+  readonly them: string;
+
+  constructor(them: string, owner: string) {
+    super();
+    this.them = them;
+    this.message = `Here ${them} is signed in; sign in as ${owner}, and what waits here is sent.`;
   }
 }
 

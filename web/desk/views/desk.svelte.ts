@@ -41,6 +41,8 @@ export class Desk {
   notice = $state.raw<Notice | null>(null);
   /** What the polite live region says. */
   said = $state("");
+  /** This tab's person is signed in no longer; `them` is who is instead, if anybody. */
+  gone = $state.raw<{ them: string | null } | null>(null);
   dialog = $state.raw<OpenDialog | null>(null);
   /** What is open on the sheet or in the place of its post, and so not shown as a draft beside it. */
   readonly inPlace = new SvelteSet<Id>();

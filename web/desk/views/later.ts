@@ -20,6 +20,7 @@ export const later = {
   going: () => import("./Going.svelte"),
   keys: () => import("./Keys.svelte"),
   line: () => import("./AskLine.svelte"),
+  signedOut: () => import("./SignedOutNote.svelte"),
   schedule: () => import("./AskTime.svelte"),
 };
 

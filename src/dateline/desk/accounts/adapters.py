@@ -20,7 +20,7 @@ class Accounts(DefaultAccountAdapter):
     """People are added by a managing editor, and by nobody else."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "account_inactive": "This person may not sign in any more; ask a managing editor.",
+        "account_inactive": "You may not sign in any more: a managing editor has closed your access.",
         "enter_current_password": "That is not your password.",
         "incorrect_password": "That is not your password.",
         "incorrect_code": "That code is wrong, or was used before; take the one that is shown now.",

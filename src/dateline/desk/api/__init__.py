@@ -6,6 +6,7 @@ details whose ``detail`` is the verb's own sentence.
 
 from ninja.security import django_auth
 
+from dateline.desk.api.addresses import router as addresses
 from dateline.desk.api.audit import router as audit
 from dateline.desk.api.cards import router as cards
 from dateline.desk.api.coverages import router as coverages
@@ -26,6 +27,7 @@ api = DescribedAPI(title="Dateline", version="1", auth=[TokenAuth(), django_auth
 
 api.add_router("/me", me)
 api.add_router("/coverages", coverages)
+api.add_router("/addresses", addresses)
 api.add_router("/coverages", posts)
 api.add_router("/coverages", drafts)
 api.add_router("/pictures", pictures)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from dateline.newsroom import intake
+from dateline.newsroom.addresses import check_free
 from dateline.newsroom.errors import Conflict, Refused
 from dateline.newsroom.models import Coverage, Story, User
 from dateline.newsroom.publishing.appending import begin_journal, locked_journal
@@ -59,10 +60,7 @@ def open_coverage(
     with transaction.atomic():
         if previous:  # its lock before the site's, as everywhere
             locked_journal(str(previous.pk))
-        if Coverage.objects.filter(slug=coverage.slug).exists():
-            raise Conflict(
-                f"There is a coverage “{coverage.slug}” already; choose another address."
-            )
+        check_free(coverage.slug)
         if previous and Coverage.objects.filter(previous=previous).exists():
             raise Conflict(f"Coverage “{previous.slug}” leads on to another one already.")
         coverage.story = _story(story, by) if story else None

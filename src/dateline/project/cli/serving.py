@@ -48,12 +48,14 @@ def demo(host: str | None, port: str | None, seconds: float, data: str | None) -
     url_given = "DATELINE_URL" in os.environ
     listening = listen(host, port)
     open_newsroom(data)
+    from django.conf import settings
+
     from dateline.project.demo.run import play, prepare_demo
     from dateline.project.demo.welcome import welcome
     from dateline.project.server import serve as serve_on
 
     coverage = prepare_demo(say=_progress)
-    click.echo(welcome(coverage, os.environ["DATELINE_URL"]))
+    click.echo(welcome(coverage, os.environ["DATELINE_URL"], settings.DATELINE_DATA))
     _say_who_is_left_out(listening, url_given)
     stop = threading.Event()
     player = threading.Thread(
