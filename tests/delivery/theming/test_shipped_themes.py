@@ -87,3 +87,9 @@ def test_the_document_lists_every_template_of_our_own_pages_and_no_other():
     ours = PackageLoader("dateline.delivery").list_templates()
     elsewhere = ("fragment", "_fragment", "embed", "_embed")  # these stand on other sites' pages
     assert listed == {name for name in ours if not name.startswith(elsewhere)}
+
+
+@pytest.mark.parametrize("path", sorted(WEB.glob("styles/*.css")), ids=lambda path: path.stem)
+def test_no_rule_knows_left_from_right(path):
+    sided = r"(?:^|[\s-])(?:left|right)\s*:|-(?:left|right)\s*:|text-align:\s*(?:left|right)"
+    assert re.findall(sided, path.read_text()) == []
