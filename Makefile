@@ -6,9 +6,10 @@ SEEDS ?= all
 PYTHON := .venv/bin/python
 NPM := cd web && PATH="$(CURDIR)/.venv/bin:$$PATH" npm
 INSTALLED := .venv/.installed
+LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test faults check bench edge filing line pictures photographs lock clean
+.PHONY: help setup web demo test faults check bench lighthouse edge filing line pictures photographs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +44,15 @@ check: web ## lint, types and import contracts
 
 bench: web ## measure what README's figures say
 	$(PYTHON) -m bench
+	@$(MAKE) lighthouse
+
+lighthouse: web $(LIGHTHOUSE) ## ask Lighthouse about the demo's live page, for README too
+	scripts/need chromium
+	$(PYTHON) -m bench.lighthouse
+
+$(LIGHTHOUSE): bench/lighthouse/package-lock.json $(INSTALLED)
+	cd bench/lighthouse && PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci
+	@touch $@
 
 edge: web ## measure for an hour what a cache in front leaves for the origin
 	$(PYTHON) -m bench.edge
@@ -63,9 +73,9 @@ photographs: web ## photograph every state of the reader's page, at three widths
 	scripts/need chromium
 	$(PYTHON) -m scripts.photographs $(if $(STATES),--states $(STATES))
 
-lock: setup ## renew requirements/*.txt and web/package-lock.json
+lock: setup ## renew requirements/*.txt and the two package-lock.json
 	scripts/lock
 
 clean: ## remove everything that was built or installed
-	rm -rf .venv web/node_modules src/dateline/delivery/assets build dist
+	rm -rf .venv web/node_modules bench/lighthouse/node_modules src/dateline/delivery/assets build dist
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -64,6 +64,12 @@ ABOUT_PAGES = """\
 that Dateline sent, packed where those were, with the same headers and a few of its own."""
 
 
+LIGHTHOUSE = """\
+<!-- lighthouse: details -->
+Not asked yet: `make lighthouse`.
+<!-- end -->"""
+
+
 def report(run: Run) -> str:
     parts = [
         "# Benchmark",
@@ -89,6 +95,7 @@ def report(run: Run) -> str:
     parts += ["## Pages, heads and segments", tables.pages(run)]
     parts += [ABOUT_PAGES.format(connections=CONNECTIONS)]
     parts += ["## A long coverage against a short one", tables.lengths(run)]
+    parts += ["## The page, as Lighthouse scores it", LIGHTHOUSE]
     return "\n\n".join(parts) + "\n"
 
 

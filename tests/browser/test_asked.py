@@ -1,36 +1,18 @@
 """What a reader may ask of the page: what was missed, another zone, a pause, the next post, a link."""
 
-from pathlib import Path
-
 import pytest
-from PIL import Image
 from playwright.sync_api import Page
 
 from tests.browser.reading import (
     fill,
     headlines,
     wait_for_headline,
-    wait_for_seq,
     wait_until_served,
 )
 
 pytestmark = pytest.mark.browser
 
 CLOCKS = "() => [...document.querySelectorAll('main .clock')].map(clock => clock.textContent)"
-SLID = "() => document.querySelector('#feed').getAnimations({subtree: true}).length === 0"
-NOTE_SHIFTS = """() => {
-  window.shifts = [];
-  new PerformanceObserver(list => window.shifts.push(...list.getEntries()
-    .filter(shift => !shift.hadRecentInput).map(shift => shift.value))).observe({type: 'layout-shift'});
-}"""
-
-
-@pytest.fixture
-def painted(tmp_path) -> Path:
-    """A picture as a telephone takes it, but smaller."""
-    path = tmp_path / "river.jpg"
-    Image.new("RGB", (1200, 800), (40, 60, 120)).save(path)
-    return path
 
 
 def come_back(cleo: Page, slug: str, seq: int) -> None:
@@ -165,30 +147,3 @@ def test_a_page_of_older_posts_is_told_too(page, ada, slug):
     assert headlines(page) == [name.replace("Long 0", "Long 0, corrected") for name in shown]
     button.click()
     page.wait_for_url(f"**/live/{slug}/")
-
-
-@pytest.mark.parametrize("where", ["document.body.scrollHeight / 2", "1e6"], ids=["middle", "end"])
-def test_nothing_moves_while_fifty_posts_arrive(cleo, ada, slug, painted, where):
-    fill(ada, slug, 6)
-    ada.publish_post(slug, picture=str(painted), headline="With a picture")
-    cleo.reload()
-    cleo.wait_for_selector("#connection.up")
-    cleo.wait_for_load_state("load")
-    cleo.evaluate(f"scrollTo(0, {where})")
-    cleo.wait_for_timeout(600)  # a scroll is input: what moves right after it would not count
-    cleo.evaluate(NOTE_SHIFTS)
-    for number in range(50):
-        form = {"picture": str(painted)} if number % 10 == 0 else {"text": "A few words."}
-        ada.publish_post(slug, headline=f"Arrives {number}", **form)
-    wait_for_seq(cleo, 61)
-    assert cleo.evaluate("window.shifts") == []
-
-
-def test_at_the_top_a_new_post_makes_room_without_a_jump(cleo, ada, slug, painted):
-    cleo.evaluate(NOTE_SHIFTS)
-    for number in range(6):
-        form = {"picture": str(painted)} if number == 3 else {"text": "A few words."}
-        ada.publish_post(slug, headline=f"Arrives {number}", **form)
-        wait_for_headline(cleo, f"Arrives {number}")
-        cleo.wait_for_function(SLID)
-    assert cleo.evaluate("window.shifts") == []

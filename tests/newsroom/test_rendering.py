@@ -239,6 +239,13 @@ def test_a_photograph_is_found_where_the_sites_root_is(photo, settings):
     assert f'srcset="/news/media/{photo.pk}/80.avif 80w"' in html
 
 
+def test_the_picture_at_the_head_is_fetched_at_once(photo):
+    html = render_picture({"asset": photo.pk})
+    assert 'fetchpriority="high" decoding="async"' in html
+    assert 'sizes="(min-width: 64rem) 30rem, 100vw"' in html
+    assert "loading" not in html
+
+
 class Outline(HTMLParser):
     """The elements, words and links of a page."""
 

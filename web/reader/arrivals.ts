@@ -2,7 +2,7 @@
 
 import { data, isLive, part } from "./elements.ts";
 import { feed, held, put } from "./feed.ts";
-import { sliding } from "./sliding.ts";
+import { still } from "./sliding.ts";
 import { standsHigher } from "./standing.ts";
 import { tally } from "./tallies.ts";
 import { writeTitle } from "./title.ts";
@@ -14,7 +14,7 @@ const button = part("#arrivals");
 
 /** Show what is held if that disturbs nobody; otherwise say how much there is. */
 export function settle(): void {
-  if (held.size && isAtTop()) sliding(release);
+  if (held.size && isAtTop()) release();
   button.hidden = !held.size;
   button.textContent = counted(words.new, held.size);
   writeTitle(held.size);
@@ -45,6 +45,6 @@ function isAtTop(): boolean {
     !document.hidden &&
     !feed.contains(document.activeElement) &&
     !String(getSelection()) &&
-    !matchMedia("(prefers-reduced-motion:reduce)").matches
+    !still.matches
   );
 }

@@ -8,7 +8,7 @@ import { kept } from "./kept.ts";
 import type { Page, Seen } from "./lent.ts";
 import { count } from "./tallies.ts";
 import { counted, words } from "./words.ts";
-import { ownTime, write, writeTime } from "./zone.ts";
+import { write, writeTime } from "./zone.ts";
 
 const SEEN = data.live; // the name under which this device keeps how the page was left
 
@@ -17,7 +17,6 @@ const page: Page = {
   now,
   counted,
   kept,
-  ownTime,
   settle,
   words,
   write,

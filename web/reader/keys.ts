@@ -22,7 +22,7 @@ export function putKey(id: string, state?: PostState): void {
 
 /** A key moment on this page is reached without leaving it. */
 export function relinkKeys(): void {
-  for (const entry of keys.querySelectorAll("li")) {
+  for (const entry of keys.children as HTMLCollectionOf<HTMLElement>) {
     const { id } = placeOf(entry);
     const link = part("a", entry) as HTMLAnchorElement;
     link.href = articleOf(id) ? `#post-${id}` : `${data.live}post/${id}/`;

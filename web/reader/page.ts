@@ -8,6 +8,7 @@ import { belongs, held, put } from "./feed.ts";
 import { showHead } from "./head.ts";
 import { putKey } from "./keys.ts";
 import { reload } from "./reload.ts";
+import { sliding } from "./sliding.ts";
 import { steadily } from "./steady.ts";
 import { countOn, tally } from "./tallies.ts";
 import { words } from "./words.ts";
@@ -19,11 +20,13 @@ const met = new Set<string>();
 
 /** Show changes that follow on from those shown. */
 export function show(changes: Change[]): void {
-  steadily(() => {
-    changes.forEach(take);
-    tally();
+  sliding(() => {
+    steadily(() => {
+      changes.forEach(take);
+      tally();
+    });
+    settle();
   });
-  settle();
   data.seq = `${changes.at(-1)?.seq}`;
 }
 

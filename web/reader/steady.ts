@@ -3,7 +3,7 @@
 import { main, part } from "./elements.ts";
 
 /** What is read, in blocks. (The key moments stand beside it, so they say nothing of the scroll.) */
-const BLOCKS = "header, #summary, .correction, .body > *";
+const BLOCKS = "header,#summary,.correction,.body>*";
 
 /**
  * Do some work on the page, and keep the scroll and the focus where they are.

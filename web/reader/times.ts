@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 /** An RFC 3339 moment as the page says it. `style` is how clocks are written: `ap`, `24-hour`, `locale`. */
 export function written(
   moment: string,
-  zone: string | undefined, // the device's own
+  zone: string,
   language: string,
   style: string,
   labels: Labels,

@@ -24,16 +24,15 @@ export function refreshTimes(): void {
   main.querySelectorAll(".post").forEach(writeAgo);
 }
 
-export function write(moment: string): Written {
-  const labels = JSON.parse(data.zoneLabels) as Labels;
+/** In the story's zone, or in another one. */
+export function write(
+  moment: string,
+  zone = data.timeZone,
+  labels = JSON.parse(data.zoneLabels) as Labels,
+): Written {
   try {
-    return written(moment, data.timeZone, language, data.clock, labels);
+    return written(moment, zone, language, data.clock, labels);
   } catch {
     return written(moment, "UTC", language, data.clock, labels); // a zone that is younger than the browser
   }
-}
-
-/** The same in the zone of the device, which is known by its offset alone. */
-export function ownTime(moment: string): Written {
-  return written(moment, undefined, language, data.clock, {});
 }

@@ -35,7 +35,17 @@ TAGS = {
 }
 ATTRIBUTES = {
     "a": {"href"},
-    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
+    "img": {
+        "src",
+        "srcset",
+        "sizes",
+        "width",
+        "height",
+        "alt",
+        "loading",
+        "decoding",
+        "fetchpriority",
+    },
     "source": {"type", "srcset", "sizes"},
     "ol": {"start"},
     "th": {"scope"},
@@ -46,6 +56,7 @@ ATTRIBUTES = {
 
 # How wide the page shows a picture (web/reader/styles/pictures.css): across a column, or two in a row.
 ACROSS = "(min-width: 44rem) 41rem, 100vw"
+AT_THE_HEAD = "(min-width: 64rem) 30rem, 100vw"
 IN_A_ROW = "(min-width: 44rem) 20rem, (min-width: 31rem) 50vw, 100vw"
 
 MARK_TAGS = {"bold": "strong", "italic": "em"}
@@ -57,8 +68,8 @@ def render_document(body: Document) -> str:
 
 
 def render_picture(attributes: Mapping[str, Any]) -> str:
-    """The HTML of one image block, given its attributes."""
-    return _cleaned(_image({"attrs": attributes}))
+    """The HTML of the picture at the head of a page, given its attributes. It is the first to be fetched."""
+    return _cleaned(_image({"attrs": attributes}, AT_THE_HEAD, 'fetchpriority="high"'))
 
 
 def _cleaned(html: str) -> str:
@@ -118,7 +129,7 @@ def _quote(node: Document) -> SafeString:
     return format_html(html, _content(node), caption)
 
 
-def _image(node: Document, sizes: str = ACROSS) -> SafeString:
+def _image(node: Document, sizes: str = ACROSS, when: str = 'loading="lazy"') -> SafeString:
     picture = find_picture(_attribute(node, "asset", None))
     credit = " / ".join(filter(None, [_attribute(node, "credit"), _attribute(node, "source")]))
     caption = _attribute(node, "caption")
@@ -127,11 +138,11 @@ def _image(node: Document, sizes: str = ACROSS) -> SafeString:
     words = _if(caption or credit, "<figcaption>{}{}{}</figcaption>", caption, between, credit_line)
     if picture is None:
         return format_html('<figure class="photo absent">{}</figure>', words)
-    shown = _shown(picture, _attribute(node, "alt"), sizes)
+    shown = _shown(picture, _attribute(node, "alt"), sizes, mark_safe(when))  # noqa: S308 (one of two of ours)
     return format_html('<figure class="photo">{}{}</figure>', shown, words)
 
 
-def _shown(picture: Picture, alt: str, sizes: str) -> SafeString:
+def _shown(picture: Picture, alt: str, sizes: str, when: SafeString) -> SafeString:
     """The formats that are smaller first, the one that every browser reads last."""
     sources = format_html_join(
         "",
@@ -141,9 +152,9 @@ def _shown(picture: Picture, alt: str, sizes: str) -> SafeString:
     focus = _if(picture.focus, ' class="focus-x-{} focus-y-{}"', *picture.focus or ())
     return format_html(
         '<picture>{}<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}'
-        ' loading="lazy" decoding="async"></picture>',
+        ' {} decoding="async"></picture>',
         sources, picture.address, picture.source_set, sizes, picture.width, picture.height, alt,
-        focus,
+        focus, when,
     )  # fmt: skip
 
 

@@ -6,6 +6,9 @@ import { times, writeAllTimes } from "./times.ts";
 
 const NAME = "own zone";
 
+/** The zone of the device, which is known by its offset alone. */
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 let observer: MutationObserver | undefined;
 
 /** Whoever chose their own zone has it on every page. */
@@ -32,11 +35,11 @@ export function switchZone(control: HTMLElement, page: Page): void {
 function writeInOwnZone(page: Page): void {
   observer?.disconnect();
   for (const time of times()) {
-    const { clock, date } = page.ownTime(time.dateTime);
+    const { clock, date } = page.write(time.dateTime, own, {});
     const [first, second] = time.children;
     (first ?? time).textContent = clock;
     if (second) second.textContent = date;
   }
-  part("#zone").textContent = page.ownTime(new Date().toISOString()).label;
+  part("#zone").textContent = page.write(new Date().toISOString(), own, {}).label;
   observer?.observe(document.body, { childList: true, subtree: true });
 }

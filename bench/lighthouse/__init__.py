@@ -1,0 +1,1 @@
+"""What Lighthouse says of the demo's live page, on a phone and on a laptop."""
