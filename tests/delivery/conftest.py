@@ -15,6 +15,7 @@ from dateline.delivery.source import SourceAway
 from dateline.journal.changes import Change, Head, Kind, State
 from dateline.journal.digest import GENESIS, Tip, next_change
 from tests.delivery.running import RunningSite
+from tests.delivery.wire import Wire
 
 
 class Journals:
@@ -113,3 +114,11 @@ def cleo(site):
 def storm(ada):
     """A live coverage in which nothing has been published."""
     return ada.opens()
+
+
+@pytest.fixture
+def wire(site):
+    """A connection on which Cleo says things to the letter."""
+    wire = Wire(site.port)
+    yield wire
+    wire.leaves()

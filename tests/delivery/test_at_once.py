@@ -1,13 +1,9 @@
 """What is ready in memory is written at once, past ASGI; nobody can tell but by the time it takes."""
 
 import re
-import socket
 from itertools import product
 
 import pytest
-
-from dateline.delivery import protocol, readers
-from tests.delivery.reading import PATIENCE
 
 CODINGS = ["", "accept-encoding: gzip\r\n", "accept-encoding: br, gzip\r\n"]
 
@@ -23,50 +19,6 @@ def kinds(site):
         assert site.cleo.gets(address).status == 200
         assert site.is_ready(address)
     return addresses
-
-
-class Wire:
-    """A connection on which Cleo says things to the letter."""
-
-    def __init__(self, port: int) -> None:
-        self._socket = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
-
-    def says(self, *lines: str, body: str = "") -> None:
-        head = "".join(f"{line}\r\n" for line in (*lines, "host: daily.example"))
-        self._socket.sendall(f"{head}\r\n{body}".encode())
-
-    def says_no_more_than(self, words: str) -> None:
-        self._socket.sendall(words.encode())
-
-    def hears_all(self) -> bytes:
-        """Everything, after having said that nothing more will be asked."""
-        self._socket.shutdown(socket.SHUT_WR)
-        return self.hears_the_end()
-
-    def hears_the_end(self) -> bytes:
-        """Everything, up to the end of the connection."""
-        return b"".join(iter(lambda: self._socket.recv(65536), b""))
-
-    def hears(self, *, number: int = 1) -> list[tuple[str, bytes]]:
-        """So many answers, each by its length: their heads without the date, and their bodies."""
-        file = self._socket.makefile("rb")
-        return [self._answer(file) for _ in range(number)]
-
-    def _answer(self, file) -> tuple[str, bytes]:
-        lines = list(iter(lambda: file.readline().decode(), "\r\n"))
-        head = "".join(sorted(line for line in lines if not line.startswith("date:")))
-        length = re.search(r"content-length: (\d+)", head)
-        return head, file.read(int(length[1])) if length else b""
-
-    def leaves(self) -> None:
-        self._socket.close()
-
-
-@pytest.fixture
-def wire(site):
-    wire = Wire(site.port)
-    yield wire
-    wire.leaves()
 
 
 def test_it_says_what_is_said_the_long_way(kinds, wire):
@@ -146,45 +98,14 @@ def test_who_asks_and_asks_but_does_not_listen_is_not_answered_on_and_on(kinds, 
     """What waits for one client has a bound, however many questions it sends."""
     page = kinds[2]
     size = len(cleo.gets(page).data)
-    question = f"GET {page} HTTP/1.1\r\nhost: daily.example\r\n\r\n".encode()
-    wire._socket.settimeout(1)
+    question = f"GET {page} HTTP/1.1\r\nhost: daily.example\r\n\r\n"
+    wire.waits(1)
     sent = 0
     try:
         for _ in range(2_000):
-            wire._socket.sendall(question * 100)
+            wire.says_no_more_than(question * 100)
             sent += 100
     except TimeoutError:  # nobody reads the questions any more
         pass
     assert site.waiting_bytes() < 100 * size + 8 * 1024 * 1024
     assert cleo.gets(page).status == 200
-
-
-class TestIdle:
-    """Who only holds a connection open does not keep it."""
-
-    @pytest.fixture
-    def site(self, start_site, monkeypatch):
-        monkeypatch.setattr(protocol, "IDLE_SECONDS", 1.0)
-        return start_site()
-
-    def test_a_connection_on_which_nothing_is_asked_is_closed(self, wire):
-        assert wire.hears_the_end() == b""
-
-    def test_one_that_never_ends_its_question_is_closed(self, wire, site):
-        wire.says_no_more_than("GET / HTTP/1.1\r\nhost: da")
-        assert wire.hears_the_end() == b""
-
-    def test_one_that_was_answered_and_asks_no_more_is_closed(self, storm, cleo, site):
-        cleo.gets(storm.page)
-        wire = Wire(site.port)
-        wire.says(f"GET {storm.page} HTTP/1.1")
-        assert wire.hears_the_end().rstrip().endswith(b"</html>")
-        wire.leaves()
-
-    def test_a_stream_is_not_idle(self, cleo, storm, monkeypatch):
-        monkeypatch.setattr(readers, "QUIET_SECONDS", 0.05)
-        with cleo.follows(storm, "?after=1") as stream:
-            for _ in range(20):
-                assert stream.block()
-            storm.publish()
-            assert stream.seqs(1) == [2]

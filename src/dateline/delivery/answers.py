@@ -43,7 +43,8 @@ OF_THE_BODY = (b"content-type", b"content-length", b"content-encoding")
 
 
 class Answer:
-    """A whole answer. ``etag`` is given where something cheaper than its bytes names them."""
+    """A whole answer. ``etag`` is given where something cheaper than its bytes names them; the answer to
+    HEAD for what has no end has neither a tag nor a length."""
 
     def __init__(
         self,
@@ -53,11 +54,15 @@ class Answer:
         status: int = 200,
         extra: Mapping[str, str] | None = None,
         etag: str = "",
+        *,
+        has_length: bool = True,
     ) -> None:
         self.body = body
         self.status = status
+        self._has_length = has_length and status not in (204, 304)  # RFC 9110, 8.6
         self._packs = is_worth_packing(body, content_type)
-        self._tag = etag or (sha256(body).hexdigest()[:32] if status == 200 else "")
+        is_whole = status == 200 and has_length
+        self._tag = etag or (sha256(body).hexdigest()[:32] if is_whole else "")
         self._headers = {"cache-control": cache, "x-content-type-options": "nosniff"}
         self._headers |= dict(extra or {})
         if self._packs:
@@ -82,9 +87,8 @@ class Answer:
         """A strong tag names bytes, and packed bytes are others (RFC 9110, 8.8.3)."""
         body = CODINGS[coding](self.body) if coding else self.body
         tag = f'"{self._tag}{"-" if coding else ""}{coding}"' if self._tag else ""
-        headers = {"etag": tag, "content-encoding": coding, "content-length": str(len(body))}
-        if self.status in (204, 304):
-            del headers["content-length"]  # RFC 9110, 8.6
+        length = str(len(body)) if self._has_length else ""
+        headers = {"etag": tag, "content-encoding": coding, "content-length": length}
         return Form(self.status, self._headers | headers, body)
 
 

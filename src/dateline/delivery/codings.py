@@ -32,9 +32,20 @@ def is_worth_packing(body: bytes, content_type: str) -> bool:
     return len(body) >= WORTH_PACKING and content_type.startswith(PACKED_TYPES)
 
 
-@lru_cache(maxsize=1024)
+USUAL = 200  # characters; browsers say up to 30. What is longer is read, and not remembered
+
+
 def best_coding(accepted: str) -> str:
     """The coding to send to a client that says ``Accept-Encoding: accepted``; PLAIN for none of ours."""
+    return _remembered(accepted) if len(accepted) <= USUAL else _best(accepted)
+
+
+@lru_cache(maxsize=1024)
+def _remembered(accepted: str) -> str:
+    return _best(accepted)
+
+
+def _best(accepted: str) -> str:
     offers = dict(map(_offer, accepted.lower().split(",")))
     liked = {coding: offers.get(coding, offers.get("*", 0.0)) for coding in CODINGS}
     best = max(liked, key=liked.__getitem__)  # of equals, the first

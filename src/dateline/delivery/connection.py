@@ -2,9 +2,10 @@
 
 Every way out of it:
 - the reader left: the transport says so;
-- the reader does not read: it is given nothing more until all it was given has gone out, and is cut
-  after PATIENCE; it will catch up by range;
-- whoever serves it said a last word (``reset``, ``ended``, ``bye``) and closed it.
+- the reader does not read: it is given nothing more until all it was given has gone out, and is cut when
+  nothing has gone out for PATIENCE; it will catch up by range;
+- whoever serves it said a last word (``reset``, ``ended``, ``bye``) and closed it, which waits for what
+  is on the way, and no longer than for any other reader.
 
 There is one more, before it begins: where too many are, a stream is refused, and the page polls.
 """
@@ -13,19 +14,19 @@ import asyncio
 from collections.abc import Callable, Sequence
 from socket import SO_LINGER, SOL_SOCKET
 from struct import pack
-from time import monotonic
 from typing import cast
 
 from dateline.delivery.batches import writing
+from dateline.delivery.progress import Waiting
 
 AT_ONCE = pack("ii", 1, 0)  # struct linger: on, for no seconds
-PATIENCE = 30.0  # seconds in which a stretch has not gone out, after which a reader is cut
+PATIENCE = 30.0  # seconds in which nothing has gone out to a reader, after which it is cut
 
 
 class Connection(asyncio.Protocol):
     """``place`` is the seq of the last change that was written to it, while it is not level."""
 
-    __slots__ = ("_drained", "_left", "_transport", "_waiting_since", "descriptor", "place")
+    __slots__ = ("_drained", "_left", "_transport", "_waiting", "descriptor", "place")
 
     def __init__(
         self,
@@ -36,7 +37,7 @@ class Connection(asyncio.Protocol):
         self.place = place
         self._left = left
         self._drained = drained
-        self._waiting_since = 0.0
+        self._waiting: Waiting | None = None
         self._transport: asyncio.Transport | None = None
         self.descriptor = -1
 
@@ -60,21 +61,31 @@ class Connection(asyncio.Protocol):
         return False  # it has left
 
     def pause_writing(self) -> None:
-        self._waiting_since = monotonic()
+        self._waiting = Waiting(self._left_to_write)
 
     def resume_writing(self) -> None:
-        self._waiting_since = 0.0
+        self._waiting = None
         self._drained(self)
 
     @property
     def is_waiting(self) -> bool:
         """Whether something that was written has not gone out."""
-        return self._waiting_since > 0
+        return self._waiting is not None
 
     @property
+    def is_leaving(self) -> bool:
+        """Whether its last word is said."""
+        return self._transport is None or self._transport.is_closing()
+
     def has_stopped_reading(self) -> bool:
-        """Whether it has waited for longer than anybody's network needs."""
-        return self.is_waiting and monotonic() - self._waiting_since > PATIENCE
+        """Whether nothing has gone out for longer than anybody's network needs; a slow one goes on."""
+        if self._waiting is None:
+            return False
+        return self._waiting.stands_still(self._left_to_write) > PATIENCE
+
+    @property
+    def _left_to_write(self) -> int:
+        return 0 if self._transport is None else self._transport.get_write_buffer_size()
 
     def write(self, data: bytes) -> None:
         """Write to a reader for whom nothing waits."""

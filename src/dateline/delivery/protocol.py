@@ -11,43 +11,33 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from dateline.delivery.answers import Answer, form_for
+from dateline.delivery.answers import Answer, Form, form_for
+from dateline.delivery.guarding import GuardedProtocol
 from dateline.delivery.stream import Stream
 
 HAND_OVER = "dateline.hand_over"
-IDLE_SECONDS = 20.0  # without a request; a page that polls asks every few seconds
-
 Ready = Callable[[str, str], Answer | Stream | None]
 """What a target in a request line and a ``Last-Event-ID`` ask for, if it is in memory."""
 
 NOT_SIMPLE = (b"content-length", b"transfer-encoding", b"upgrade", b"expect")
 
 
-class ReaderProtocol(HttpToolsProtocol):
+class ReaderProtocol(GuardedProtocol):
     """One connection."""
 
     def __init__(self, *args: Any, ready: Ready, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._ready = ready
-        self._is_handed_over = False
-
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
-        self._idle_since = self.loop.time()
-        self._idle_check = self.loop.call_later(IDLE_SECONDS, self._close_if_idle)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self._idle_check.cancel()
-        super().connection_lost(exc)
 
     def on_message_begin(self) -> None:
         """The scope, for whom it is worth making, is made when the headers are known."""
         self.url, self.headers, self.expect_100_continue = b"", [], False
-        self._idle_since = self.loop.time()
+        self._begin_head()
 
     def on_headers_complete(self) -> None:
+        self._end_head()
         if self._is_handed_over:
             return  # what comes after the request for a stream is passed over
         if self._answer_at_once():
@@ -69,60 +59,42 @@ class ReaderProtocol(HttpToolsProtocol):
         if self.cycle is not None and not self._is_handed_over:
             super().on_message_complete()
 
-    @property
-    def _is_between_responses(self) -> bool:
-        """Whether nothing that was asked on this connection is unanswered, or waits to go out."""
-        answered = self.cycle is None or self.cycle.response_complete
-        return answered and not self.flow.write_paused
-
     def _answer_at_once(self) -> bool:
         """Whether the request was simple, and its answer in memory."""
         method = self.parser.get_method()
         if method not in (b"GET", b"HEAD") or self.parser.get_http_version() != "1.1":
             return False
         given = dict(self.headers)
-        if not self._is_between_responses or not given.keys().isdisjoint(NOT_SIMPLE):
+        is_simple = given.keys().isdisjoint(NOT_SIMPLE) and len(given) == len(self.headers)
+        if not is_simple or not self._is_between_responses:
             return False
-        place = given.get(b"last-event-id", b"").decode("latin-1")
+        place = given.get(b"last-event-id", b"").decode("latin-1").strip(" \t")
         found = self._ready(self.url.decode("latin-1"), place)
         if isinstance(found, Answer):
-            self._write(found, given, with_body=method == b"GET")
+            self._write(
+                form_asked_for(found, given),
+                with_body=method == b"GET",
+                stays=self.parser.should_keep_alive(),
+            )
         elif found is not None and method == b"GET":
             found.begin(partial(self._hand_over, None))
         else:
             return False
         return True
 
-    def _write(self, answer: Answer, given: dict[bytes, bytes], *, with_body: bool) -> None:
-        accepted = given.get(b"accept-encoding", b"").decode("latin-1")
-        form = form_for(answer, accepted, given.get(b"if-none-match", b"").decode("latin-1"))
-        stays = self.parser.should_keep_alive()
-        lines = [b"%b: %b\r\n" % line for line in self.server_state.default_headers]
-        end = b"\r\n" if stays else b"connection: close\r\n\r\n"
-        head = b"".join((form.head, *lines, end))
-        self.transport.writelines([head, form.body] if with_body and form.body else [head])
-        if not stays:
-            self.transport.close()
-
-    def _close_if_idle(self) -> None:
-        """One timer for the life of a connection: one for each answer cost a tenth of all answers."""
-        rest = self._idle_since + IDLE_SECONDS - self.loop.time()
-        if self.transport.is_closing():
-            return
-        if self._is_between_responses and rest <= 0 and not self.timeout_keep_alive_task:
-            self.transport.close()
-        else:
-            wait = rest if rest > 0 else IDLE_SECONDS
-            self._idle_check = self.loop.call_later(wait, self._close_if_idle)
-
     def _hand_over(
-        self, cycle: RequestResponseCycle | None, head: bytes, successor: asyncio.Protocol
+        self,
+        cycle: RequestResponseCycle | None,
+        head: bytes,
+        begin: Callable[[], asyncio.Protocol],
     ) -> None:
-        """Write the response's head, and let ``successor`` have the connection.
+        """Write the response's head, and let another protocol have the connection.
 
         To uvicorn the response is complete: it neither waits for it nor times it out. Whatever was
-        asked after it on this connection is dropped.
+        asked after it on this connection is dropped. Who has left meanwhile is nobody's reader.
         """
+        if self.transport.is_closing():
+            return
         self._idle_check.cancel()
         self._unset_keepalive_if_required()
         self.connections.discard(self)
@@ -132,9 +104,16 @@ class ReaderProtocol(HttpToolsProtocol):
         self.flow.resume_reading()
         if cycle is not None:
             cycle.response_started = cycle.response_complete = True
+        successor = begin()
         self.transport.set_protocol(successor)
         successor.connection_made(self.transport)
         self.transport.write(head)
+
+
+def form_asked_for(answer: Answer, given: dict[bytes, bytes]) -> Form:
+    """The form for a client that sent these headers."""
+    accepted = given.get(b"accept-encoding", b"").decode("latin-1")
+    return form_for(answer, accepted, given.get(b"if-none-match", b"").decode("latin-1"))
 
 
 def reader_protocol(ready: Ready) -> type[asyncio.Protocol]:

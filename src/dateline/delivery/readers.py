@@ -62,7 +62,7 @@ class Readers:
             self._gone.add(connection.descriptor)
 
     def _drained(self, connection: Connection) -> None:
-        if connection in self._waiting:
+        if connection in self._waiting and not connection.is_leaving:
             self._waiting.discard(connection)
             self._behind.add(connection)
             self._news.set()
@@ -74,15 +74,21 @@ class Readers:
             self._news.clear()
             await self._write_to_the_level()
             await self._let_others_have_a_turn()
-            self._cut(connection for connection in self._waiting if connection.has_stopped_reading)
+            self._cut(
+                connection for connection in self._waiting if connection.has_stopped_reading()
+            )
             if self._has_something_to_write:
                 continue
             if self._closing.is_set():
                 self._cut(self._waiting)
                 return
             await self._something_happens(growth)
-            if monotonic() - self._said_something > QUIET_SECONDS:
+            if self._is_quiet_for() >= QUIET_SECONDS:
                 await self._write(sse.comment())  # so that no proxy closes a quiet connection
+
+    def _is_quiet_for(self) -> float:
+        """Seconds since those who are level were written to."""
+        return monotonic() - self._said_something
 
     @property
     def _has_something_to_write(self) -> bool:
@@ -155,6 +161,8 @@ class Readers:
     def _say_last(self, connection: Connection, word: bytes) -> None:
         connection.say_last(word)
         self._left(connection)
+        if connection.is_waiting:
+            self._waiting.add(connection)  # until it is out, or nothing goes out any more
 
     def _cut(self, connections: Iterable[Connection]) -> None:
         for connection in list(connections):
@@ -166,9 +174,10 @@ class Readers:
 
     async def _something_happens(self, growth: asyncio.Event) -> None:
         """Wait until the journal grows, a reader needs something, the process leaves, or it is quiet."""
+        rest = max(0.0, QUIET_SECONDS - self._is_quiet_for())
         waits = [asyncio.create_task(e.wait()) for e in (growth, self._news, self._closing)]
         try:
-            await asyncio.wait(waits, timeout=QUIET_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(waits, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()

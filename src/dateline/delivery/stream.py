@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 
 from dateline.delivery.answers import Answer, problem
 from dateline.delivery.readers import RETRY_MS, Readers
@@ -16,8 +17,8 @@ HEADERS = {
 }
 TYPE = "text/event-stream"
 
-HandOver = Callable[[bytes, asyncio.Protocol], None]
-"""Writes the head of a response, and lets another protocol have the connection."""
+HandOver = Callable[[bytes, Callable[[], asyncio.Protocol]], None]
+"""Writes the head of a response, and lets another protocol have the connection, unless it is gone."""
 
 # Without a length and without chunks: the stream ends when the connection does (RFC 9112, 6.3).
 HEAD = "".join(
@@ -36,7 +37,7 @@ class Stream:
 
     def begin(self, hand_over: HandOver) -> None:
         """The connection's next protocol is a reader's."""
-        hand_over(OPENING, self._readers.begin(self._place))
+        hand_over(OPENING, partial(self._readers.begin, self._place))
 
 
 FULL = "There is no room for another stream here now; head.json says how often to ask instead."
@@ -62,5 +63,5 @@ def answer_stream(
 
 
 def head_of_stream() -> Answer:
-    """What HEAD is told: the headers of a stream, and no stream."""
-    return Answer(b"", TYPE, extra=HEADERS)
+    """What HEAD is told: the headers of a stream, which has no length and no tag, and no stream."""
+    return Answer(b"", TYPE, extra=HEADERS, has_length=False)

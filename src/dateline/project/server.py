@@ -5,7 +5,8 @@ from types import FrameType
 
 import uvicorn
 
-from dateline.delivery.protocol import IDLE_SECONDS, reader_protocol
+from dateline.delivery.guarding import IDLE_SECONDS
+from dateline.delivery.protocol import reader_protocol
 from dateline.newsroom.pictures import sweep_pictures
 from dateline.project.asgi import Application
 from dateline.project.file_limit import raise_file_limit
