@@ -62,8 +62,9 @@ def take(url: str) -> None:
 def shot(browser: Browser, url: str, viewport: dict[str, int], scheme: str) -> Image.Image:
     page = browser.new_page(viewport=viewport, color_scheme=scheme)
     page.goto(url)
-    page.wait_for_selector("#connection.up")
     page.evaluate("() => document.fonts.ready")
+    page.reload()  # as for everybody but the first time, the faces are there
+    page.wait_for_selector("#connection.up")
     return Image.open(BytesIO(page.screenshot()))
 
 
