@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import PHONE
+from tests.browser.every_page import KINDS
 from tests.browser.reading import fill, headlines
 
 pytestmark = pytest.mark.browser
@@ -42,6 +43,39 @@ def test_a_posts_own_page_is_complete(without_script, slug):
     without_script.get_by_role("link", name="Post two").click()
     assert without_script.locator("h1").inner_text() == "Post two"
     assert without_script.get_by_text("Text of post two.").is_visible()
+
+
+def test_all_of_it_is_walked_without_javascript(without_script, every_page):
+    """From the front page to a story, by links alone; whatever stands on a page is there to read."""
+    page = without_script
+    page.goto("/")
+    page.get_by_role("heading", name="the town waits: live").get_by_role("link").click()
+    assert page.locator(".feed > .post").count() == 10
+    page.get_by_role("link", name="Refresh").click()
+    page.wait_for_url(f"**{every_page['live']}")
+    page.get_by_role("link", name="Older updates").click()
+    page.wait_for_url("**/before/**")
+    name = page.locator(".headline").first.inner_text()
+    page.locator(".headline a").first.click()
+    page.wait_for_url("**/post/**")
+    assert page.locator("h1").inner_text() == name
+    page.get_by_role("link", name="All updates").click()
+    page.locator(".of-story a").click()
+    page.wait_for_url(f"**{every_page['story']}")
+    page.locator(".moments a").first.click()
+    page.wait_for_url("**/post/**")
+    page.get_by_role("link", name="All coverage").click()
+    page.wait_for_url("**/")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_works_by_script_alone_is_not_offered_without_it(
+    without_script, every_page, kind, reading
+):
+    reading.expects_lost_connections = True  # some of these pages say that nothing is there
+    without_script.goto(every_page[kind])
+    assert without_script.locator("button:visible").count() == 0
+    assert without_script.locator("main").inner_text().strip()
 
 
 def test_times_are_in_the_storys_zone_in_newsroom_style(without_script, ada):
