@@ -43,10 +43,10 @@ class Wording:
         said: str = self._page[name]
         return said.format(**values)
 
-    def counted(self, name: str, number: int) -> str:
-        """The words of this name in the form for a number, with the number in them."""
+    def counted(self, name: str, number: int, **values: str) -> str:
+        """The words of this name in the form for a number, with the number in them, filled in."""
         forms: Mapping[str, str] = self._page[name]
-        return forms.get(self._plural(number), forms["other"]).format(n=number)
+        return forms.get(self._plural(number), forms["other"]).format(n=number, **values)
 
 
 def wording_for(language: str) -> Wording:

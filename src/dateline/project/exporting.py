@@ -21,6 +21,7 @@ from dateline.delivery.source import SITE
 from dateline.delivery.tails import CoverageTail, head_of
 from dateline.delivery.theming.stylesheets import addresses_in
 from dateline.delivery.times import written
+from dateline.delivery.wording import wording_for
 from dateline.exchange.exports.folder import Folder, new_folder
 from dateline.exchange.exports.manifest import Manifest
 from dateline.exchange.exports.readme import readme
@@ -194,7 +195,8 @@ def _notice(site: Site, changes: list[Change]) -> str:
     language = head["language"]
     moment = written(last.at, head["time_zone"], language, site.style_for(language))
     url = site.absolute(site.live(head["slug"]))
-    return f"A copy of this page as it was at {moment.clock}, {moment.date}. It goes on at {url}"
+    said = {"clock": moment.clock, "date": moment.date, "url": url}
+    return wording_for(language)("is_copy", **said)
 
 
 def read_journals(*names: str) -> dict[str, tuple[Head, list[Change]]]:

@@ -12,7 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from dateline.delivery.pages import Pages
+from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, Tail
+from dateline.delivery.times import written
+from dateline.delivery.wording import wording_for
 from dateline.desk.previews import Previewed, opened_by
 from dateline.journal.changes import Change, Head
 from dateline.journal.fold import CoverageFold
@@ -39,13 +42,14 @@ TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 @require_safe
 def show_preview(request: HttpRequest, key: str) -> HttpResponse:
     """The coverage's page as it would be."""
-    pages = Pages(site_from_settings())
+    site = site_from_settings()
+    pages = Pages(site)
     try:
         opened = opened_by(key)
     except NotFound as error:
         return HttpResponse(pages.missing(str(error)), status=404, headers=HEADERS)
     tail = folded(opened)
-    page = pages.live(tail, notice=_notice(opened))
+    page = pages.live(tail, notice=_notice(opened, site))
     root = settings.DATELINE_ROOT_PATH
     return HttpResponse(
         page.replace(f"{root}/media/", f"{root}/desk/preview/{key}/media/"), headers=HEADERS
@@ -94,11 +98,13 @@ def folded(opened: Previewed) -> CoverageTail:
     return tail
 
 
-def _notice(opened: Previewed) -> str:
-    count = len(opened.drafts)
-    what = "one draft" if count == 1 else f"{count} drafts"
-    until = opened.expires_at.strftime("%B %-d, %H:%M UTC")
-    return f"A preview with {what} that readers do not see. This link is good until {until}."
+def _notice(opened: Previewed, site: Site) -> str:
+    """In the language, the zone and the style of the page that it stands on."""
+    zone, language = opened.coverage.time_zone, opened.coverage.language
+    style = site.style_for(language)
+    until = written(opened.expires_at.isoformat(), zone, language, style)
+    said = f"{until.clock}, {until.date}"
+    return wording_for(language).counted("is_preview", len(opened.drafts), until=said)
 
 
 def _pictures(opened: Previewed) -> set[str]:
