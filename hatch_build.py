@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MANIFESTS = [
     "src/dateline/delivery/assets/manifest.json",
+    "src/dateline/delivery/assets/embed.json",
     "src/dateline/desk/static/desk/app/manifest.json",
 ]
 

@@ -1,5 +1,6 @@
-"""Coverage on other people's pages: what a fragment holds, and what becomes of it."""
+"""Coverage on other people's pages: what a frame and a fragment hold, and what becomes of it."""
 
+import gzip
 import re
 from html.parser import HTMLParser
 
@@ -8,7 +9,7 @@ import pytest
 from dateline.delivery import caching
 from tests.delivery.desk import next_id, photograph
 
-VOID = {"img", "source", "br", "hr"}
+VOID = {"img", "source", "br", "hr", "meta", "link", "base"}
 
 
 @pytest.fixture
@@ -165,3 +166,115 @@ def test_a_site_in_a_path_is_named_whole(start_site):
     tree = Tree(site.cleo.gets(f"/news{storm.page}fragment/").text)
     addresses = tree.said("href") + tree.said("src")
     assert all(address.startswith("https://a.example/news/") for address in addresses)
+
+
+def policy(answer):
+    rules = answer.headers["content-security-policy"].split("; ")
+    return {name: value for name, _, value in (rule.partition(" ") for rule in rules)}
+
+
+def test_the_page_in_a_frame_may_stand_anywhere_and_no_other_may(cleo, storm, root):
+    post = storm.publish("Harbor closes")
+    for path in (f"/embed/{storm.slug}/", f"/embed/{storm.slug}/post/{post}/", "/embed/none/"):
+        rules = policy(cleo.gets(path))
+        assert rules.pop("frame-ancestors") == "*"
+        ours = f"'self' {root}"
+        assert rules == {
+            **dict.fromkeys(("default-src", "base-uri", "form-action"), "'none'"),
+            **{f"{kind}-src": ours for kind in ("script", "style", "img", "connect", "font")},
+        }
+    for path in ("/", storm.page, f"{storm.page}post/{post}/", f"{storm.page}fragment/"):
+        assert policy(cleo.gets(path))["frame-ancestors"] == "'none'"
+
+
+def test_the_newsroom_says_on_whose_pages_a_frame_may_stand(start_site):
+    site = start_site(embedded_by="https://paper.example https://*.coast.example")
+    storm = site.ada.opens()
+    rules = policy(site.cleo.gets(f"/embed/{storm.slug}/"))
+    assert rules["frame-ancestors"] == "https://paper.example https://*.coast.example"
+
+
+def test_all_that_an_embed_fetches_may_be_fetched_by_any_page(cleo, storm):
+    """The same for pages that isolate themselves, which load nothing that does not say they may."""
+    storm.publish("Harbor closes")
+    page = cleo.gets(f"/embed/{storm.slug}/")
+    styles = [link for link in page.links if link.endswith(".css")]
+    assert len(styles) == 2
+    for address in (f"/embed/{storm.slug}/", "/embed/none/", "/embed.js", *map(path_of, styles)):
+        headers = cleo.gets(address).headers
+        assert headers["access-control-allow-origin"] == "*"
+        assert headers["cross-origin-resource-policy"] == "cross-origin"
+        assert "access-control-allow-credentials" not in headers
+        assert "set-cookie" not in headers
+    for name in ("head.json", "journal/1/1-1.json"):
+        headers = cleo.gets(f"{storm.page}{name}").headers
+        assert headers["access-control-allow-origin"] == "*"
+
+
+def path_of(address):
+    return "/" + address.split("/", 3)[3]
+
+
+def test_the_script_has_one_address_for_ever_and_is_light(cleo):
+    answer = cleo.gets("/embed.js")
+    assert answer.headers["content-type"] == "text/javascript; charset=utf-8"
+    assert answer.headers["cache-control"] == caching.HOUR
+    assert cleo.gets("/embed.js", if_none_match=answer.headers["etag"]).status == 304
+    assert len(gzip.compress(answer.data)) <= 5 * 1024
+
+
+def test_the_page_in_a_frame_is_complete_and_names_whole_addresses(cleo, storm, root):
+    for number in range(7):
+        storm.publish(f"Report {number}", **photograph())
+    answer = cleo.gets(f"/embed/{storm.slug}/3/")
+    tree = Tree(answer.text.replace("<!doctype html>", ""))
+    for name in ("href", "src", "data-live"):
+        assert all(each.startswith(f"{root}/") for each in tree.said(name)), name
+    shown = re.findall(
+        r'<article class="post" id="post-[^"]*" data-position="\d+" aria', answer.text
+    )
+    spare = re.findall(
+        r'<article class="post" id="post-[^"]*" data-position="\d+" hidden', answer.text
+    )
+    assert (len(shown), len(spare)) == (3, 3)
+    assert f'<link rel="canonical" href="{root}{storm.page}">' in answer.text
+    assert '<base target="_top">' in answer.text
+    assert "style=" not in answer.text
+
+
+def test_the_page_in_a_frame_is_kept_and_dropped_as_a_page_is(cleo, site, storm):
+    path = f"/embed/{storm.slug}/"
+    answer = cleo.gets(path)
+    assert answer.headers["cache-control"] == caching.PAGE
+    assert answer.headers["cache-tag"] == f"coverage-{storm.id}"
+    assert answer.headers["x-robots-tag"] == "noindex"
+    assert site.is_ready(path)
+    assert cleo.gets(path, if_none_match=answer.headers["etag"]).status == 304
+    storm.publish("Harbor closes")
+    assert not site.is_ready(path)
+    assert "Harbor closes" in cleo.gets(path).text
+
+
+def test_what_is_withdrawn_is_in_no_frame_from_then_on(cleo, storm):
+    post = storm.publish("Harbor closes", key=True)
+    paths = [f"/embed/{storm.slug}/{choice}" for choice in ("", "1/", "key/", f"post/{post}/")]
+    before = {path: cleo.gets(path).headers["etag"] for path in paths}
+    storm.withdraw(post)
+    for path, tag in before.items():
+        assert "Harbor" not in cleo.gets(path, if_none_match=tag).text
+    gone = cleo.gets(paths[-1])
+    assert gone.status == 410
+    assert "This update has been withdrawn" in gone.text
+    assert gone.headers["cache-tag"] == f"coverage-{storm.id}"
+
+
+def test_of_what_is_not_there_a_frame_says_one_sentence(cleo, storm):
+    missing = f"/embed/{storm.slug}/post/{next_id()}/"
+    for path, sentence in (("/embed/none/", "no coverage “none”"), (missing, "no such post")):
+        answer = cleo.gets(path)
+        assert answer.status == 404
+        assert sentence in answer.text
+
+
+def test_a_coverage_without_posts_says_that_they_will_come(cleo, storm):
+    assert "Nothing has been published yet" in cleo.gets(f"/embed/{storm.slug}/").text

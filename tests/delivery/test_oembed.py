@@ -27,10 +27,9 @@ def ask(cleo, root):
     return ask
 
 
-def test_a_post_is_quoted_with_a_link_and_needs_no_script(ask, storm, root):
+def test_a_post_is_shown_in_a_frame(ask, cleo, storm, root):
     names = [{"name": "Ada Quist"}, {"name": "Ben Okri"}]
     post = storm.publish("Harbor <closes>", "Ferries stay in port.", bylines=names)
-    address = f"{root}{storm.page}post/{post}/"
     answer = ask(f"{storm.page}post/{post}/")
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["access-control-allow-origin"] == "*"
@@ -42,20 +41,25 @@ def test_a_post_is_quoted_with_a_link_and_needs_no_script(ask, storm, root):
         "provider_name": "The Daily",
         "provider_url": f"{root}/",
         "cache_age": 60,
-        "html": f'<blockquote class="dateline" cite="{address}" lang="en">'
-        "<p><strong>Harbor &lt;closes&gt;</strong></p><p>Ferries stay in port.</p>"
-        f'<footer>Ada Quist, Ben Okri, <a href="{address}">The Daily, 4:44 p.m. ET, January 21, 2022'
-        "</a></footer></blockquote>",
+        "html": f'<iframe src="{root}/embed/{storm.slug}/post/{post}/"'
+        ' title="Harbor &lt;closes&gt; · The Daily" width="600" height="400" loading="lazy"'
+        ' frameborder="0" style="max-width:100%"></iframe>',
         "width": 600,
-        "height": 250,
+        "height": 400,
     }
+    assert "Ferries stay in port." in cleo.gets(f"/embed/{storm.slug}/post/{post}/").text
 
 
-def test_a_coverage_is_quoted_with_its_points(ask, ada):
-    storm = ada.opens(summary=["Ferries stay in port."])
+def test_a_coverage_is_shown_in_a_frame(ask, storm, root):
     said = ask(storm.page).json
     assert said["title"] == "Storm on the coast"
-    assert "<p>Ferries stay in port.</p>" in said["html"]
+    assert f'src="{root}/embed/{storm.slug}/"' in said["html"]
+
+
+def test_a_frame_is_no_larger_than_the_room_that_there_is(ask, storm):
+    said = ask(storm.page, maxwidth="320", maxheight="240").json
+    assert (said["width"], said["height"]) == (320, 240)
+    assert 'width="320" height="240"' in said["html"]
 
 
 def test_a_place_on_the_coverages_page_is_a_post(ask, storm):
@@ -98,7 +102,7 @@ def test_no_picture_is_better_than_one_that_does_not_fit(ask, ada):
     assert said["width"] == 320
 
 
-def test_a_withdrawn_post_is_not_quoted(ask, storm):
+def test_a_withdrawn_post_is_not_shown(ask, storm):
     post = storm.publish("Harbor closes")
     storm.withdraw(post)
     answer = ask(f"{storm.page}post/{post}/")

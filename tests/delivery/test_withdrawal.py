@@ -24,6 +24,7 @@ def addresses(coverage, edition):
         yield f"{coverage.page}{name}"
     for choice in ("", "50/", "key/", f"post/{coverage.secret}/"):
         yield f"{coverage.page}fragment/{choice}"
+        yield f"/embed/{coverage.slug}/{choice}"
     for post in [*coverage.posts, coverage.secret]:
         yield f"{coverage.page}post/{post}/"
         yield f"{coverage.page}before/{post}/"

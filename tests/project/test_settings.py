@@ -139,6 +139,27 @@ def test_a_key_for_search_engines_is_taken_and_there_is_none_without():
     assert read_settings({})["INDEXNOW_KEY"] == ""
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("anybody", "*"),
+        ("nobody", "'none'"),
+        (
+            "https://paper.example  https://*.coast.example:8443",
+            "https://paper.example https://*.coast.example:8443",
+        ),
+    ],
+)
+def test_frames_may_stand_on_the_pages_of_those_who_are_named(given, said):
+    assert read_settings({"DATELINE_EMBEDDED_BY": given})["EMBEDDED_BY"] == said
+
+
+@pytest.mark.parametrize("given", ["*", "paper.example", "https://a.example/path", "'self'; x", ""])
+def test_what_is_no_origin_may_have_no_frames(given):
+    with pytest.raises(SettingRefused, match="DATELINE_EMBEDDED_BY"):
+        read_settings({"DATELINE_EMBEDDED_BY": given})
+
+
 def test_a_theme_is_one_that_is_shipped_or_a_folder(tmp_path):
     assert read_settings({"DATELINE_THEME": str(tmp_path)})["THEME"] == tmp_path
     assert read_settings({"DATELINE_THEME": "bulletin"})["THEME"].name == "bulletin"

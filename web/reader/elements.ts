@@ -1,18 +1,9 @@
 /** Finding and making the parts of the page. */
 
 import type { CoverageStage } from "../protocol/changes.ts";
+import { part } from "./parts.ts";
 
-/** A part of the page. Pages have fewer of them than others; what is done to one that is not there does nothing. */
-export function part(selector: string, within: ParentNode = document): HTMLElement {
-  return within.querySelector<HTMLElement>(selector) ?? document.createElement("i");
-}
-
-/** Write a text into a part of the page. */
-export function say(selector: string, text: string | null, within?: ParentNode): HTMLElement {
-  const found = part(selector, within);
-  found.textContent = text;
-  return found;
-}
+export { part, say } from "./parts.ts";
 
 export function made<Tag extends "a" | "li" | "time">(tag: Tag, text = ""): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);

@@ -27,8 +27,11 @@ export interface Following {
   /**
    * Nobody sees the page. It lets go of its stream until it is woken, and asks instead: over HTTP/1.1
    * a browser has six connections to a host, for all of its tabs together.
+   *
+   * `forGood` where what shows the coverage is gone: nothing is asked for any more. From then on `isOver` must
+   * say yes, for a check that is on its way.
    */
-  rest: () => void;
+  rest: (forGood?: boolean) => void;
 }
 
 /**
@@ -55,10 +58,10 @@ export function follow(
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function checkIn(seconds: number): void {
+  let checkIn = (seconds: number): void => {
     clearTimeout(timer);
     timer = setTimeout(check, seconds * 1000 * (0.8 + 0.4 * Math.random()));
-  }
+  };
 
   function pace(): number {
     if (openSince && !failures) return QUIET;
@@ -168,8 +171,13 @@ export function follow(
     check();
   }
 
-  function rest(): void {
+  function rest(forGood?: boolean): void {
     leave();
+    if (forGood) {
+      checkIn = () => {
+        clearTimeout(timer);
+      };
+    }
     checkIn(pace());
   }
 

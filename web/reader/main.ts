@@ -50,9 +50,9 @@ document.onvisibilitychange = () => {
     following.wake();
   }
 };
-window.ononline = following.wake;
-window.onoffline = connection.down;
-window.onpagehide = leave;
-window.onpageshow = (event) => {
+ononline = following.wake;
+onoffline = connection.down;
+onpagehide = leave;
+onpageshow = (event) => {
   if (event.persisted) following.wake();
 };

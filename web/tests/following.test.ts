@@ -353,3 +353,26 @@ test("whoever comes back has a new stream, whatever became of the old one", asyn
   await pass(0);
   expect(FakeEventSource.all.map(({ readyState }) => readyState)).toEqual([FakeEventSource.CLOSED, 0]);
 });
+
+test("when what shows it is gone nothing is asked for any more, and nothing stays open", async () => {
+  const following = beginOpen();
+  following.rest(true);
+  expect(stream().readyState).toBe(FakeEventSource.CLOSED);
+  heads();
+  await pass(10 * MINUTE);
+  expect(heads()).toBe(0);
+});
+
+test("a check that is on its way when it ends is the last", async () => {
+  const following = begin();
+  stream().fail();
+  await pass(0);
+  following.wake();
+  isOver = true;
+  following.rest(true);
+  heads();
+  const streams = FakeEventSource.all.length;
+  await pass(10 * MINUTE);
+  expect(heads()).toBe(0);
+  expect(FakeEventSource.all.length).toBe(streams);
+});

@@ -120,6 +120,9 @@ def redirect(address: str) -> Answer:
 FROM_ANYWHERE = {"access-control-allow-origin": "*"}
 """A journal is public: a script of any page on any domain may follow it."""
 
+ON_ANY_PAGE = FROM_ANYWHERE | {"cross-origin-resource-policy": "cross-origin"}
+"""What an embed loads: pages that isolate themselves load nothing of others that does not say so."""
+
 PAGE_SECURITY = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"

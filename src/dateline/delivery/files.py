@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from dateline.delivery import caching
-from dateline.delivery.answers import Answer
+from dateline.delivery.answers import ON_ANY_PAGE, Answer
 
 # Python's own table knows neither AVIF nor WebP before 3.13, and on some machines nothing but that
 # table is there.
@@ -22,14 +22,17 @@ TYPES = {
     ".woff2": "font/woff2",
 }
 
+MANIFESTS = ("manifest.json", "embed.json")  # of the pages, and of embeds
 ASSETS = Path(str(files("dateline.delivery"))) / "assets"
 
 
 @cache
 def asset_names() -> dict[str, str]:
     """Where the build put the script, the style sheet and the icon: their names with their hashes."""
-    manifest = json.loads((ASSETS / "manifest.json").read_text(encoding="utf-8"))
-    return {Path(source).name: entry["file"] for source, entry in manifest.items()}
+    found = [json.loads((ASSETS / name).read_text(encoding="utf-8")) for name in MANIFESTS]
+    return {
+        Path(source).name: entry["file"] for entries in found for source, entry in entries.items()
+    }
 
 
 def built(source: str) -> bytes:
@@ -46,6 +49,13 @@ def asset(name: str) -> Answer | None:
 def _asset(name: str) -> Answer | None:
     """There are few and they are small, so they stay in memory."""
     return _file(ASSETS / name)
+
+
+@cache
+def script_of_embeds() -> Answer:
+    """Its address does not say what it holds, so it may be kept for an hour."""
+    body = (ASSETS / asset_names()["embed.ts"]).read_bytes()
+    return Answer(body, TYPES[".js"], caching.HOUR, extra=ON_ANY_PAGE)
 
 
 def picture(folder: Path, asset_id: str, name: str) -> Answer | None:
@@ -67,4 +77,4 @@ def _file(path: Path, etag: str = "") -> Answer | None:
 def unchanging(body: bytes, suffix: str, etag: str = "") -> Answer:
     """A file whose address says what it holds."""
     form = TYPES.get(suffix, "application/octet-stream")
-    return Answer(body, form, caching.FOREVER, etag=etag)
+    return Answer(body, form, caching.FOREVER, extra=ON_ANY_PAGE, etag=etag)

@@ -1,11 +1,13 @@
 """What another site shows for a link to a page of ours: https://oembed.com, version 1.0.
 
-A coverage and a post are quoted: a ``blockquote`` with a link, which needs no script and loads nothing.
+A coverage and a post are shown in a frame, live. Sites that take such answers from anybody, WordPress among
+them, keep nothing of an answer's ``html`` but a frame, put that into a sandbox, and believe its height.
 """
 
 import json
 import re
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,7 +27,13 @@ ROUTES = Routes()
 PAGE = re.compile(rf"/live/(?P<slug>[a-z0-9-]+)(?:/(?:post/(?P<post>{ID})/?)?)?")
 FRAGMENT = re.compile(rf"post-({ID})")
 
-WIDTH, HEIGHT = 600, 250  # pixels that a quotation takes on most pages; it has no size of its own
+WIDTH = 600  # pixels
+HEIGHT_OF_COVERAGE, HEIGHT_OF_POST = 640, 400  # until the frame says its own; within, it scrolls
+
+FRAME = (
+    '<iframe src="{src}" title="{title}" width="{width}" height="{height}" loading="lazy"'
+    ' frameborder="0" style="max-width:100%"></iframe>'
+)
 AGE_SECONDS = 60  # that an answer may be kept, so that a withdrawal is not shown for long
 
 
@@ -47,7 +55,7 @@ async def oembed(at: Serving, request: Request, groups: Groups) -> Answer:
     tail = await at.hub.coverage(asked.slug) if asked else None
     if asked is None or tail is None or not (asked.post is None or asked.post in tail.folded.posts):
         return problem(404, "There is no page of this site at that url.", cache=caching.BRIEFLY)
-    said = quotation(at, tail, asked.post, _most(request, "maxwidth"), _most(request, "maxheight"))
+    said = frame(at, tail, asked.post, _most(request, "maxwidth"), _most(request, "maxheight"))
     write, form = WRITERS[format]
     return Answer(write(said), form, caching.PAGE, extra=FROM_ANYWHERE | tags_of(tail))
 
@@ -66,7 +74,7 @@ def page_at(url: str, site: Site) -> Asked | None:
     return Asked(found["slug"], found["post"] or (place and place[1])) if found else None
 
 
-def quotation(
+def frame(
     at: Serving, tail: CoverageTail, id: str | None, width: int | None, height: int | None
 ) -> dict[str, Any]:
     """The answer's fields; the sizes are the most that whoever asks has room for."""
@@ -75,18 +83,21 @@ def quotation(
     if post and (own := photographs_of(post)):
         picture = own[0]
     names = " · ".join(line["name"] for line in post["bylines"]) if post else ""
+    title = title_of(post, head) if post else head["headline"]
+    usual = HEIGHT_OF_POST if post else HEIGHT_OF_COVERAGE
+    size = {"width": min(width or WIDTH, WIDTH), "height": min(height or usual, usual)}
+    src = at.site.absolute(at.site.embed(head["slug"], id))
     return {
         "version": "1.0",
         "type": "rich",
-        "title": title_of(post, head) if post else head["headline"],
+        "title": title,
         **({"author_name": names} if names else {}),
         "provider_name": at.site.name,
         "provider_url": f"{at.site.url}/",
         "cache_age": AGE_SECONDS,
         **_thumbnail(at.site, picture, width, height),
-        "html": at.pages.quotation(tail, id).strip(),
-        "width": min(width or WIDTH, WIDTH),
-        "height": min(height or HEIGHT, HEIGHT),
+        "html": FRAME.format(src=src, title=escape(f"{title} · {at.site.name}"), **size),
+        **size,
     }
 
 

@@ -107,11 +107,6 @@ class Pages:
         """A post as it stands in a feed."""
         return self.render("_feed_entry.html", tail, post=post)
 
-    def quotation(self, tail: CoverageTail, post: str | None) -> str:
-        """A coverage, or a post of it, as it stands on somebody else's page."""
-        about = self._about.post(tail, post) if post else self._about.coverage(tail, [], None)
-        return self.render("_quotation.html", tail, about=about)
-
     def story(
         self,
         story: State,
@@ -124,7 +119,7 @@ class Pages:
         moments = {
             day["slug"]: site.key_moments(site.ids[day["slug"]]) for day in days[:TIMELINE_DAYS]
         }
-        return self._plain(
+        return self.plain(
             "story.html",
             about=self._about.story(story),
             story=story,
@@ -136,7 +131,7 @@ class Pages:
 
     def front(self, coverages: list[State], running: Mapping[str, CoverageTail]) -> str:
         """What is live now, and what was."""
-        return self._plain(
+        return self.plain(
             "front.html",
             about=self._about.front(),
             coverages=coverages,
@@ -145,7 +140,7 @@ class Pages:
         )
 
     def missing(self, sentence: str) -> str:
-        return self._plain("missing.html", sentence=sentence)
+        return self.plain("missing.html", sentence=sentence)
 
     def render(self, name: str, tail: CoverageTail, **values: Any) -> str:
         """A template filled with what is known of a coverage, and with ``values``, which win."""
@@ -164,13 +159,14 @@ class Pages:
         }
         return self._templates.get_template(name).render(known | values)
 
-    def _plain(self, name: str, **values: Any) -> str:
-        return self._templates.get_template(name).render(
-            words_for=partial(CoverageWords, self._site),
-            say=self.say,
-            language=self._site.language,
-            **values,
-        )
+    def plain(self, name: str, **values: Any) -> str:
+        """A template filled with what is known of the site, and with ``values``, which win."""
+        known = {
+            "words_for": partial(CoverageWords, self._site),
+            "say": self.say,
+            "language": self._site.language,
+        }
+        return self._templates.get_template(name).render(known | values)
 
     @property
     def say(self) -> Wording:

@@ -17,7 +17,8 @@ class Site:
     ``most_streams`` are open in this process at a time, and ``memory_bytes`` is about what it may keep
     of coverages and of what was rendered of them. ``language`` is that of pages that belong to no coverage;
     without a ``time_style`` each language has its own. ``notice`` stands above the page of every coverage,
-    where these are not the pages that readers have.
+    where these are not the pages that readers have. ``embedded_by`` says on whose pages a frame may
+    stand, as a policy's ``frame-ancestors`` does.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Site:
     most_streams: int = 50_000
     memory_bytes: int = 512 * 1024 * 1024
     notice: str = ""
+    embedded_by: str = "*"
 
     @property
     def root(self) -> str:
@@ -55,6 +57,10 @@ class Site:
 
     def since(self, slug: str, seq: int) -> str:
         return f"{self.live(slug)}since/{seq}/"
+
+    def embed(self, slug: str, post: str | None = None) -> str:
+        """What a frame shows: of a coverage, or of one post."""
+        return f"{self.root}/embed/{slug}/" + (f"post/{post}/" if post else "")
 
     def story(self, slug: str) -> str:
         return f"{self.root}/story/{slug}/"

@@ -143,6 +143,7 @@ def site_from_settings() -> Site:
         theme=theme_in(OPTIONS["THEME"]),
         logo=OPTIONS["LOGO"],
         indexnow_key=OPTIONS["INDEXNOW_KEY"],
+        embedded_by=OPTIONS["EMBEDDED_BY"],
         most_streams=min(OPTIONS["STREAMS"], room_for_streams()),
         memory_bytes=OPTIONS["MEMORY_MB"] * 1024 * 1024,
     )

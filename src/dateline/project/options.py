@@ -20,6 +20,10 @@ from dateline.newsroom.zones import is_time_zone
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
 """A name as browsers send it (xn--…, in ASCII) or an address; never a pattern such as ``*``."""
 
+ORIGIN = re.compile(r"https?://(\*\.)?[\w-]+(\.[\w-]+)*(:[0-9]{1,5})?", re.ASCII)
+
+EMBEDDERS = {"anybody": "*", "nobody": "'none'"}
+
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 
 
@@ -135,6 +139,19 @@ def _indexnow_key(value: str) -> str:
     return value
 
 
+def _embedders(value: str) -> str:
+    """As a policy's ``frame-ancestors`` has them."""
+    if value in EMBEDDERS:
+        return EMBEDDERS[value]
+    origins = _text(value).split()
+    if not all(map(ORIGIN.fullmatch, origins)):
+        raise ValueError(
+            "use anybody, nobody, or origins such as https://paper.example and "
+            "https://*.paper.example with spaces between"
+        )
+    return " ".join(origins)
+
+
 SETTINGS = (
     Setting(
         "DATA", "dateline-data", _folder, "the folder that holds the database and the pictures"
@@ -209,6 +226,13 @@ SETTINGS = (
         "none",
         _unless_none(_indexnow_key),
         "a key of your choice, with which search engines are told of pages that changed (IndexNow)",
+    ),
+    Setting(
+        "EMBEDDED_BY",
+        "anybody",
+        _embedders,
+        "on whose pages a frame with coverage may stand: `anybody`, `nobody`, or origins such as "
+        "https://paper.example with spaces between",
     ),
     Setting(
         "SECOND_FACTOR",

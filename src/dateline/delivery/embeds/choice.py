@@ -35,6 +35,11 @@ class Choice:
             return cls(1, post=said["post"])
         return cls(int(said["number"] or POSTS), key=bool(said["key"]))
 
+    @property
+    def only(self) -> str:
+        """What the script is told of it."""
+        return self.post or ("key" if self.key else "")
+
     def posts(self, folded: CoverageFold, spare: int = 0) -> list[Entry]:
         """The posts, from the top down: those that are pinned, then the highest of the others.
 
@@ -47,5 +52,6 @@ class Choice:
 
     def _standing(self, folded: CoverageFold) -> Iterator[Entry]:
         if self.key:
-            return folded.from_the_top(folded.keys)
+            pinned = (entry for entry in folded.from_the_top(folded.keys) if entry[1]["pinned"])
+            return chain(pinned, unpinned(folded.from_the_top(folded.keys)))
         return chain(folded.from_the_top(folded.pinned), unpinned(folded.standing()))

@@ -14,6 +14,7 @@ from dateline.delivery.tails import CoverageTail, head_of
 from dateline.journal.changes import State
 
 PICTURE_WIDTH = 640  # pixels of a picture on a page that says nothing of pictures
+SPARE = 3  # posts below those that are shown, for when some are withdrawn (web/embed/posts.ts)
 
 
 class EmbedPages:
@@ -35,8 +36,25 @@ class EmbedPages:
     def withdrawn_fragment(self, tail: CoverageTail) -> str:
         return self._render("fragment_withdrawn.html", tail)
 
-    def nothing(self, word: str, slug: str) -> str:
-        """What is said where a fragment is not there; ``word`` names the sentence."""
+    def embed(self, tail: CoverageTail, choice: Choice) -> str:
+        """The page that a frame shows, and of which the element takes what it shows."""
+        found = choice.posts(tail.folded, SPARE + 1)
+        here = choice.number + SPARE
+        posts = [(id, with_html(post, self._whole(post))) for id, post in found[:here]]
+        newest, more = newest_on_top(tail), len(found) > here
+        return self._render(
+            "embed.html", tail, choice=choice, posts=posts, newest=newest, more=more
+        )
+
+    def withdrawn_embed(self, tail: CoverageTail) -> str:
+        return self._render("embed_withdrawn.html", tail)
+
+    def missing_embed(self, word: str, slug: str) -> str:
+        """What a frame shows where there is nothing; ``word`` names the sentence."""
+        return self._pages.plain("embed_missing.html", sentence=self._pages.say(word, slug=slug))
+
+    def missing_fragment(self, word: str, slug: str) -> str:
+        """``word`` names the sentence."""
         return f'<p class="dateline">{escape(self._pages.say(word, slug=slug))}</p>\n'
 
     def _render(self, name: str, tail: CoverageTail, **values: Any) -> str:

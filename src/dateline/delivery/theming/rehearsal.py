@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from traceback import extract_tb
 
+from dateline.delivery.embeds.choice import Choice
+from dateline.delivery.embeds.pages import EmbedPages
 from dateline.delivery.pages import Pages
 from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, Tail
@@ -59,6 +62,7 @@ def rehearse(site: Site) -> None:
 
 def _all_pages(site: Site) -> Iterator[Callable[[], str]]:
     pages, tail = Pages(site), _tail()
+    embeds = EmbedPages(site, pages)
     listed = [COVERAGE, {**COVERAGE, "state": "scheduled", "started_at": None}]
     listed.append({**COVERAGE, "state": "ended", "ended_at": AT})
     running: Mapping[str, CoverageTail] = {"specimen": tail}
@@ -68,7 +72,12 @@ def _all_pages(site: Site) -> Iterator[Callable[[], str]]:
     yield lambda: pages.post(tail, POST_ID)
     yield lambda: pages.withdrawn(tail)
     yield lambda: pages.feed_entry(tail, POST)
-    yield lambda: pages.quotation(tail, POST_ID)
+    for choice in (Choice(), Choice(key=True), Choice(post=POST_ID)):
+        yield partial(embeds.embed, tail, choice)
+        yield partial(embeds.fragment, tail, choice)
+    yield lambda: embeds.withdrawn_embed(tail)
+    yield lambda: embeds.withdrawn_fragment(tail)
+    yield lambda: embeds.missing_embed("no_such_coverage", "specimen")
     yield lambda: pages.front(listed, running)
     yield lambda: pages.front([], {})
     yield lambda: pages.story(STORY, listed, running, _site())
