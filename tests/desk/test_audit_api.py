@@ -70,6 +70,6 @@ def test_people_are_named_as_over_their_posts(mia):
 
 def test_every_verb_has_words_in_the_view():
     source = "".join(path.read_text() for path in Path(dateline.__file__).parent.rglob("*.py"))
-    said = set(re.findall(r"""(?:record|did)\(\s*"([a-z]+(?:_[a-z]+)+)\"""", source))
+    said = set(re.findall(r"""(?:record|did|keep)\((?:\w+, )?\s*"([a-z]+(?:_[a-z]+)+)\"""", source))
     known = set(re.findall(r"^  (\w+): ", RECORD.read_text(), re.MULTILINE))
     assert said - known == set()

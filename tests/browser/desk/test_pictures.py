@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk.desks import post
+from tests.browser.desk.desks import composer, post, write
 from tests.media.photographs import photograph, xmp
 
 
@@ -67,3 +67,35 @@ def test_readers_see_the_point_that_crops_keep_in_place(ada, slug, ada_at, cleo,
     shown.get_by_role("button", name="Point that crops keep").press("ArrowLeft")
     shown.get_by_role("button", name="Keep this point").click()
     expect(cleo.locator("#feed .photo img")).to_have_class("focus-x-40 focus-y-50")
+
+
+def test_what_cannot_be_developed_says_so_where_it_stands_and_is_taken_away(
+    ada_at, cleo, sea, reading
+):
+    reading.expects_lost_connections = True  # a refusal is said on the console too
+    sea.write_bytes(sea.read_bytes()[:900])
+    write(composer(ada_at), "The sea wall holds", "So far.")
+    composer(ada_at).get_by_label("Photos").set_input_files(sea)
+    picture = composer(ada_at).get_by_role("group", name="Picture")
+    expect(picture).to_contain_text("Not taken: ")
+    expect(picture.get_by_role("button", name="Try again to send the picture")).to_be_visible()
+    picture.get_by_role("button", name="Remove picture").click()
+    expect(picture).to_have_count(0)
+    composer(ada_at).get_by_role("button", name="Publish").click()
+    post(ada_at, "The sea wall holds").wait_for()
+
+
+def test_a_picture_that_was_refused_is_sent_once_more(ada_at, cleo, sea, reading):
+    reading.expects_lost_connections = True
+    full = {"status": 422, "detail": "The newsroom’s disk is full."}
+    ada_at.route("**/pieces*", lambda route: route.fulfill(status=422, json=full))
+    write(composer(ada_at), "The sea wall holds", "So far.")
+    composer(ada_at).get_by_label("Photos").set_input_files(sea)
+    picture = composer(ada_at).get_by_role("group", name="Picture")
+    expect(picture).to_contain_text("Not taken: The newsroom’s disk is full.")
+    ada_at.unroute("**/pieces*")
+    picture.get_by_role("button", name="Try again to send the picture").click()
+    expect(picture).not_to_contain_text("Not taken")
+    picture.get_by_label("Alt text").fill("The sea.")
+    composer(ada_at).get_by_role("button", name="Publish").click()
+    expect(cleo.locator(".body img")).to_have_attribute("alt", "The sea.")

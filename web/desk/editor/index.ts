@@ -35,6 +35,8 @@ export interface EditorOptions {
   takeIn: (file: File, progress: (fraction: number) => void) => Promise<Pick<Picture, "attributes">>;
   /** Tell how a picture fares that is only on this device, where there may be such; the answer ends that. */
   watchPicture?: (asset: string, tell: (now: OnTheWay | null) => void) => () => void;
+  /** Send a picture once more that was refused. */
+  retryPicture?: (asset: string) => void;
   makeCard: (url: string) => Promise<Card>;
   /** Where the desk shows a picture from. */
   pictureAddress: (asset: string) => string;
@@ -141,6 +143,7 @@ function surroundingsOf(options: EditorOptions, say: (sentence: string) => void)
   return {
     takeIn: (file, progress) => options.takeIn(file, progress),
     watchPicture: (asset, tell) => options.watchPicture?.(asset, tell) ?? (() => undefined),
+    retryPicture: (asset) => options.retryPicture?.(asset),
     makeCard: (url) => options.makeCard(url),
     pictureAddress: (asset) => options.pictureAddress(asset),
     now: () => options.now(),

@@ -16,6 +16,8 @@ export interface Surroundings {
   takeIn: (file: File, progress: (fraction: number) => void) => Promise<Pick<Picture, "attributes">>;
   /** Null when it is at the server. */
   watchPicture: (asset: string, tell: (now: OnTheWay | null) => void) => () => void;
+  /** Send it once more; the server has refused it. */
+  retryPicture: (asset: string) => void;
   makeCard: (url: string) => Promise<Card>;
   pictureAddress: (asset: string) => string;
   now: () => string;

@@ -2,8 +2,8 @@
 
 import { Carrier } from "./carrier.ts";
 import { DeviceDatabase } from "./database.ts";
-import { officeOf } from "./device.ts";
 import { nextTime } from "./due.ts";
+import { everythingIn, officeOf, type Office } from "./office.ts";
 import { Sender } from "./sender.ts";
 import { otherTabs } from "./tabs.ts";
 import { lastPerson, nameOf } from "./writer.ts";
@@ -22,17 +22,18 @@ export async function sendWhatWaits(root: string): Promise<void> {
       for (const { name } of await within.all("lines")) within.remove("lines", name); // the network is back
     });
     const office = officeOf(database, root, person, tabs.tell);
-    await sendAll(new Sender(office), new Carrier(office));
+    await sendAll(office);
   } finally {
     tabs.close();
     database.close();
   }
 }
 
-async function sendAll(sender: Sender, carrier: Carrier): Promise<void> {
+async function sendAll(office: Office): Promise<void> {
+  const [sender, carrier] = [new Sender(office), new Carrier(office)];
   for (;;) {
     await Promise.all([sender.drain(), carrier.drain()]);
-    const until = nextTime(await sender.everything());
+    const until = nextTime(await everythingIn(office.database));
     if (until === null) return;
     const wait = until - Date.now();
     if (wait > SOON_MS) throw new Error("The server cannot be reached yet.");

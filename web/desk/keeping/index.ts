@@ -138,6 +138,8 @@ export interface Keeping {
    * Resolves when it is on the device, with what an image block is to say of it.
    */
   keepPicture(file: Blob): Promise<Attributes>;
+  /** Send a picture once more that the server has refused: its reason may be gone. */
+  retryPicture(asset: string): Promise<void>;
   /** The file of a picture that the server does not have yet; null when it has. */
   fileOf(asset: string): Promise<Blob | null>;
   /** What other apps have shared with the desk and nobody has begun a post with, the oldest first. */
@@ -166,7 +168,7 @@ export interface Keeping {
   close(): Promise<void>;
 }
 
-export { openKeeping, type Surroundings } from "./device.ts";
+export { openKeeping, type Surroundings } from "./opening.ts";
 export { newId } from "./ids.ts";
 export { blocksOf, holdsBoth, merge, settle, type Choice } from "./merge.ts";
 export { emptyText, isEmpty, isSameText, postAsText, textOfPost } from "./texts.ts";

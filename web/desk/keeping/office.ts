@@ -5,6 +5,7 @@ import { NotAllowed } from "../net/errors.ts";
 import type { Id } from "../types.ts";
 import type { DeviceDatabase } from "./database.ts";
 import type { Everything } from "./due.ts";
+import { apiOf, nameOf, renew } from "./writer.ts";
 
 /** What is being told to the server just now. */
 export interface Busy {
@@ -22,15 +23,32 @@ export interface Office {
   changed: (busy: Busy | null) => void;
 }
 
+/** For whoever sends what this person wrote. `changed` is told what they are at, and when it is over. */
+export function officeOf(
+  database: DeviceDatabase,
+  root: string,
+  person: string,
+  changed: (busy: Busy | null) => void,
+): Office {
+  const api = apiOf(root, database, person);
+  return {
+    database,
+    api,
+    lock: nameOf(root, person),
+    renew: () => renew(api, database, person),
+    changed,
+  };
+}
+
 /** Ask, and once more if only the proof of who asks was old. */
 export async function renewing<Answer>(
-  renew: Office["renew"],
+  renewProof: Office["renew"],
   ask: () => Promise<Answer>,
 ): Promise<Answer> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof NotAllowed && (await renew())) return ask();
+    if (error instanceof NotAllowed && (await renewProof())) return ask();
     throw error;
   }
 }

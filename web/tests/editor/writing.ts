@@ -46,6 +46,7 @@ export const doc = (...blocks: Node[]): Node => nodes.doc.create(null, blocks);
 export const quiet: Surroundings = {
   takeIn: () => Promise.reject(new Error("No picture is sent here.")),
   watchPicture: () => () => undefined,
+  retryPicture: () => undefined,
   makeCard: () => Promise.reject(new Error("No card is made here.")),
   pictureAddress: (asset) => `/pictures/${asset}`,
   now: () => "4:44 p.m.",

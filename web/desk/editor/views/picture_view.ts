@@ -13,7 +13,10 @@ export class PictureView extends BlockView {
   private absent = element("p", { class: "absent" }, "The picture is not here.");
   private bar = element("progress", { max: "100", "aria-label": "How much of the picture has been sent" });
   private sentence = element("span", { class: "sentence" });
-  private way = element("p", { class: "way", contenteditable: "false" }, this.bar, this.sentence);
+  private again = button("Try again", () => {
+    this.surroundings.retryPicture(this.watched);
+  }, { "aria-label": "Try again to send the picture" });
+  private way = element("div", { class: "way", contenteditable: "false" }, this.bar, this.sentence, this.again);
   private shown = element("div", { class: "shown" }, this.picture, this.absent, this.way);
   private watched = "";
   private unwatch: () => void = () => undefined;
@@ -88,10 +91,12 @@ export class PictureView extends BlockView {
     if (now === null) return;
     const percent = Math.floor(100 * now.share);
     this.bar.hidden = now.refusal !== null;
+    this.again.hidden = now.refusal === null;
+    this.sentence.role = now.refusal === null ? null : "alert"; // its progress is seen, and not read aloud
     this.bar.value = percent;
     this.way.classList.toggle("failed", now.refusal !== null);
     const words = now.waits ? "Kept on this device until the network is back" : `On the way, ${percent}%`;
-    this.sentence.textContent = now.refusal ?? words;
+    this.sentence.textContent = now.refusal === null ? words : `Not taken: ${now.refusal}`;
   }
 
   private say(here: boolean): void {
