@@ -127,6 +127,11 @@ def test_a_quotation_whose_last_line_begins_with_a_dash_has_a_speaker(dash):
     assert blocks(f"> We are safe.\n>\n> {dash}Marit Aas, harbour master, Skagen") == [said]
 
 
+def test_a_speaker_in_arabic_is_parted_from_their_role_by_an_arabic_comma():
+    said = quote(line("وصل."), speaker="نورة السعدي", role="معلمة من واحة السدرة")
+    assert blocks("> وصل.\n>\n> — نورة السعدي، معلمة من واحة السدرة") == [said]
+
+
 @pytest.mark.parametrize("end", ["", "\\", "  "])
 def test_the_speaker_may_stand_in_the_line_below(end):
     assert blocks(f"> one\n> two{end}\n> — Marit *Aas*") == [

@@ -80,6 +80,12 @@ RENDERED = {
         '<figcaption><span class="speaker">Marit Aas</span>, '
         '<span class="role">harbour master</span></figcaption></figure>',
     ),
+    "a quote with speaker and role in Arabic": (
+        block("quote", LINE, speaker="نورة السعدي", role="معلمة"),
+        '<figure class="quote"><blockquote><p>A line.</p></blockquote>'
+        '<figcaption><span class="speaker">نورة السعدي</span>، '
+        '<span class="role">معلمة</span></figcaption></figure>',
+    ),
     "a quote with a role": (
         block("quote", LINE, role="harbour master"),
         '<figure class="quote"><blockquote><p>A line.</p></blockquote>'

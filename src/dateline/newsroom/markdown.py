@@ -5,6 +5,7 @@ paragraphs, so that no word is lost; raw HTML stays text. A picture in Markdown 
 the title: ``![what it shows](picture.jpg "Caption")``; whoever files says which file is which asset.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -177,8 +178,8 @@ def _attributed(paragraphs: list[Document]) -> tuple[list[Document], str, str]:
     said = [*before, *_paragraph_of(last["content"][: max(start - 1, 0)])]
     if not said or not line.startswith(("—", "–", "--")):
         return paragraphs, "", ""
-    speaker, _, role = line.lstrip("—–- ").partition(",")
-    return said, speaker.strip(), role.strip()
+    speaker, *role = re.split("[,،]", line.lstrip("—–- "), maxsplit=1)
+    return said, speaker.strip(), "".join(role).strip()
 
 
 def _start_of_last_line(pieces: list[Document]) -> int:

@@ -3,6 +3,7 @@
 The renderer escapes everything itself; nh3 stands behind it so that a mistake here is not a hole.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,6 +59,8 @@ ATTRIBUTES = {
 ACROSS = "(min-width: 44rem) 41rem, 100vw"
 AT_THE_HEAD = "(min-width: 64rem) 30rem, 100vw"
 IN_A_ROW = "(min-width: 44rem) 20rem, (min-width: 31rem) 50vw, 100vw"
+
+ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 
 MARK_TAGS = {"bold": "strong", "italic": "em"}
 
@@ -117,11 +120,16 @@ def _ordered_list(node: Document) -> SafeString:
     return format_html('<ol start="{}">{}</ol>', start, _content(node))
 
 
+def _comma_before(text: str) -> str:
+    """The comma of the script that follows: what is rendered does not know the page's language."""
+    return "، " if ARABIC_LETTER.match(text) else ", "
+
+
 def _quote(node: Document) -> SafeString:
     speaker, role = _attribute(node, "speaker"), _attribute(node, "role")
     said_by = format_html('<span class="speaker">{}</span>', speaker) if speaker else ""
     role_line = format_html('<span class="role">{}</span>', role) if role else ""
-    between = ", " if said_by and role_line else ""
+    between = _comma_before(role) if said_by and role_line else ""
     caption = _if(
         said_by or role_line, "<figcaption>{}{}{}</figcaption>", said_by, between, role_line
     )
