@@ -143,7 +143,7 @@ def test_the_table_has_every_endpoint():
 
 def shape(path: str) -> str:
     """An address with a question mark for whatever varies."""
-    named = {"api", "me", "coverages", "posts", "drafts", "audit", "tokens"}
+    named = {"api", "addresses", "me", "coverages", "posts", "drafts", "audit", "tokens"}
     parts = path.strip("/").split("/")
     varies = {2} if parts[1] == "coverages" else set()
     varies |= {4} if len(parts) > 4 and parts[3] in ("posts", "drafts") else set()
