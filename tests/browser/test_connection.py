@@ -5,9 +5,17 @@ import json
 import pytest
 
 from tests.browser.conftest import Reading
-from tests.browser.reading import headlines, seq_of, wait_for_headline, wait_for_seq
+from tests.browser.reading import (
+    headlines,
+    seq_of,
+    wait_for_headline,
+    wait_for_seq,
+    wait_until_served,
+)
 
 pytestmark = pytest.mark.browser
+
+MISSED = 60  # changes
 
 
 def test_nothing_is_missing_or_doubled_after_the_server_was_killed(
@@ -61,6 +69,24 @@ def test_a_page_from_a_stale_cache_goes_on_from_what_it_shows(page, ada, slug):
     page.goto(f"/live/{slug}/")
     wait_for_headline(page, "And then")
     assert headlines(page)[:3] == ["And then", "Since then", "Post three"]
+
+
+def test_catching_up_over_the_stream_lays_the_page_out_a_few_times(page, ada, slug):
+    """Not once or twice for each change, which froze a phone for seconds."""
+    stale = page.request.get(f"/live/{slug}/").text()
+    for number in range(MISSED):
+        ada.publish_post(slug, headline=f"Missed {number}", text="News.")
+    wait_until_served(page, slug, 4 + MISSED)
+    page.route(
+        f"**/live/{slug}/", lambda route: route.fulfill(body=stale, content_type="text/html")
+    )
+    debugger = page.context.new_cdp_session(page)
+    debugger.send("Performance.enable")
+    page.goto(f"/live/{slug}/")
+    wait_for_seq(page, 4 + MISSED)
+    found = debugger.send("Performance.getMetrics")["metrics"]
+    assert headlines(page)[0] == f"Missed {MISSED - 1}"
+    assert {one["name"]: one["value"] for one in found}["LayoutCount"] < MISSED
 
 
 def test_a_place_that_cannot_be_served_reloads_the_page_once(page, slug):

@@ -13,16 +13,11 @@ export type Range = readonly [first: number, last: number];
  */
 export function* rangesAfter(place: number, seq: number, size: number): Generator<Range> {
   while (place < seq) {
-    const [first, last] = segmentOf(place + 1, size);
+    const first = place - (place % size) + 1;
+    const last = first + size - 1;
     let newest = 1;
     while (newest < seq - place) newest *= 2;
     yield last <= seq ? [first, last] : [Math.max(first, seq - newest + 1), seq];
     place = last;
   }
-}
-
-/** The segment in which a change lies: 1-100, 101-200, … for a size of 100. */
-export function segmentOf(seq: number, size: number): Range {
-  const first = Math.floor((seq - 1) / size) * size + 1;
-  return [first, first + size - 1];
 }

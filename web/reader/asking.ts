@@ -16,15 +16,15 @@ export function askHead(live: string): Promise<Head> {
 export async function catchUp(live: string, place: Place, head: Head, seq: number): Promise<void> {
   for (const [first, last] of rangesAfter(place.seq, seq, head.segment_size)) {
     const address = `${live}journal/${head.edition}/${first}-${last}.json`;
-    const { changes } = await ask<Segment>(address, "default");
+    const { changes } = await ask<Segment>(address);
     if (!place.take(changes)) throw new Error();
   }
 }
 
-async function ask<Document>(address: string, cache: RequestCache): Promise<Document> {
-  const response = await fetch(address, { cache, signal: AbortSignal.timeout(PATIENCE) });
+async function ask<Document>(address: string, cache?: RequestCache): Promise<Document> {
+  const response = await fetch(address, { cache, signal: AbortSignal.timeout(PATIENCE) } as RequestInit);
   if (!response.ok) throw new Error("", { cause: response.status === 410 }); // it has another edition now
   const date = response.headers.get("date");
-  if (date && cache === "no-cache") hear(date);
-  return (await response.json()) as Document;
+  if (date && cache) hear(date);
+  return response.json() as Promise<Document>;
 }

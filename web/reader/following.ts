@@ -14,6 +14,8 @@ import { listen, type Why } from "./stream.ts";
 
 const DOUBLINGS = 3; // of the time between checks, while they fail
 
+const MOMENT = 100; // ms in which changes are gathered: to show one costs as much as to show a hundred
+
 /** Seconds. */
 const QUIET = 60; // an open stream on which nothing comes is checked: it may have died unheard
 const BROKEN = 10; // how long the browser may take to reconnect; a server that leaves says 7 at most
@@ -57,6 +59,8 @@ export function follow(
   let checking = false;
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const gathered: Change[] = [];
+  let gathering: typeof timer;
 
   let checkIn = (seconds: number): void => {
     clearTimeout(timer);
@@ -101,8 +105,16 @@ export function follow(
   function changed(change: Change): void {
     unheard = 0;
     checkIn(QUIET);
-    if (place.take([change])) return;
-    wanted = change.seq;
+    gathered.push(change);
+    if (!gathering) takeGathered();
+  }
+
+  /** Take what has come, and have whatever comes in the next moment wait for its end. */
+  function takeGathered(): void {
+    const last = gathered.at(-1);
+    gathering = last && setTimeout(takeGathered, MOMENT);
+    if (!last || place.take(gathered.splice(0))) return;
+    wanted = last.seq;
     check();
   }
 
@@ -160,9 +172,9 @@ export function follow(
 
   /** The stream is open, and did not bring what the check found: it died, or is held back. */
   function swallowed(): void {
-    unheard += 1;
-    if (unheard > 1) giveUp(HELD_BACK);
+    if (unheard) giveUp(HELD_BACK);
     else stream();
+    unheard += 1;
   }
 
   function wake(): void {

@@ -37,7 +37,7 @@ function showNext(coverage: CoverageLink | null): void {
   if (!coverage) return;
   const link = part(".next") as HTMLAnchorElement;
   link.hidden = false;
-  link.href = data.live.replace(/[^/]+\/$/, `${coverage.slug}/`);
+  link.href = `${data.live}../${coverage.slug}/`;
   say("span", coverage.headline, link);
 }
 

@@ -13,6 +13,8 @@ import { steadily } from "./steady.ts";
 import { countOn, tally } from "./tallies.ts";
 import { words } from "./words.ts";
 
+type Correction = NonNullable<PostState["correction"]>;
+
 const SECOND = 1_000; // to which the times of posts are cut
 
 /** Posts of which a state has come since the page was made: they are counted. */
@@ -49,7 +51,7 @@ function takePost(id: string, state: PostState, at: string): void {
     return;
   }
   if (isNew) announcePost(id, state.headline);
-  if (standing && isCorrected(standing, state)) announce(words.correction.replace("{n}", `${state.correction?.text}`), id);
+  if (standing && state.correction) announceCorrection(id, standing, state.correction);
   if (isNew || held.has(id)) held.set(id, state);
   else if (standing || isLive) put(id, state);
 }
@@ -79,7 +81,7 @@ function isLater(id: string): boolean {
   return id > data.greatest;
 }
 
-function isCorrected(standing: Element, { correction }: PostState): boolean {
+function announceCorrection(id: string, standing: Element, { at, text }: Correction): void {
   const shown = part(".corrected-at", standing).getAttribute("datetime");
-  return correction !== null && correction.at !== shown;
+  if (at !== shown) announce(words.correction.replace("{n}", text), id);
 }

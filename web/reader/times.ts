@@ -52,9 +52,8 @@ export function ago(moment: string, now: number, language: string): string {
   const minutes = Math.floor((now - Date.parse(moment)) / MINUTE);
   if (minutes >= 24 * 60) return "";
   const relative = new Intl.RelativeTimeFormat(language, { style: "short", numeric: "auto" });
-  const hours = Math.floor(minutes / 60);
   const words =
-    hours > 0 ? relative.format(-hours, "hour")
+    minutes >= 60 ? relative.format(-Math.floor(minutes / 60), "hour")
     : minutes > 0 ? relative.format(-minutes, "minute")
     : relative.format(0, "second"); // "now"
   return words.replace(". ", " "); // "2 min ago" rather than "2 min. ago"

@@ -1,7 +1,7 @@
 /** The page's title, which says in its tab how many updates wait. */
 
 export function writeTitle(held: number): void {
-  document.title = (held ? `(${held}) ` : "") + document.title.replace(/^\(\d+\) /, "");
+  document.title = document.title.replace(/^(\(\d+\) )?/, held ? `(${held}) ` : "");
 }
 
 /** The coverage is called something else. */

@@ -9,6 +9,7 @@ const MINUTE = 60 * SECOND;
 let server: FakeServer;
 let place: Place;
 let shown: number[];
+let goes: number; // in which it was shown
 let isOver: boolean;
 const connection = { up: vi.fn(), down: vi.fn(), refresh: vi.fn() };
 const reload = vi.fn();
@@ -22,8 +23,12 @@ beforeEach(() => {
   vi.stubGlobal("fetch", server.fetch);
   vi.stubGlobal("document", { hidden: false });
   shown = [];
+  goes = 0;
   isOver = false;
-  place = placeAt(3, (changes) => shown.push(...changes.map(({ seq }) => seq)));
+  place = placeAt(3, (changes) => {
+    goes += 1;
+    shown.push(...changes.map(({ seq }) => seq));
+  });
 });
 
 afterEach(() => {
@@ -66,11 +71,43 @@ test("the stream is opened after the page's seq, and nothing else is asked for",
   expect(connection.up).toHaveBeenCalled();
 });
 
-test("changes are shown as they come; those that come again are not", () => {
+/** Changes come over the stream, all in one go. */
+function bring(first: number, last: number): void {
+  for (const change of changesOf(first, last)) stream().send("change", change);
+}
+
+test("a change is shown as it comes; those that come again are not", async () => {
   beginOpen();
-  for (const change of changesOf(1, 6)) stream().send("change", change);
-  for (const change of changesOf(5, 7)) stream().send("change", change);
+  bring(4, 4);
+  expect(shown).toEqual([4]);
+  bring(1, 6);
+  bring(5, 7);
+  await pass(100);
   expect(shown).toEqual([4, 5, 6, 7]);
+  await pass(100);
+  bring(8, 8);
+  expect(shown).toEqual([4, 5, 6, 7, 8]);
+});
+
+test("of many that come in one go the first is shown at once, and the others together", async () => {
+  beginOpen();
+  bring(4, 20);
+  expect(shown).toEqual([4]);
+  bring(21, 30);
+  await pass(100);
+  expect(shown).toEqual(changesOf(4, 30).map(({ seq }) => seq));
+  expect(goes).toBe(2);
+});
+
+test("a gap among those that come in one go is filled, and nothing beyond it is shown before", async () => {
+  beginOpen();
+  bring(4, 6);
+  bring(9, 12);
+  server.head.seq = 12;
+  vi.advanceTimersByTime(100);
+  expect(shown).toEqual([4, 5, 6]);
+  await pass(0);
+  expect(shown).toEqual(changesOf(4, 12).map(({ seq }) => seq));
 });
 
 test("what is missing before a change is fetched, and then the stream goes on", async () => {
@@ -79,7 +116,8 @@ test("what is missing before a change is fetched, and then the stream goes on", 
   stream().send("change", changesOf(6, 6)[0]);
   await pass(0);
   expect(server.asked).toEqual(["head.json", "journal/1/3-6.json"]);
-  stream().send("change", changesOf(7, 7)[0]);
+  bring(7, 7);
+  await pass(100);
   expect(shown).toEqual([4, 5, 6, 7]);
 });
 
