@@ -126,7 +126,7 @@ def swallow_one(route) -> None:
     live = route.request.url.split("stream")[0]
     ask = route.request.frame.page.request
     head = ask.get(f"{live}head.json").json()
-    events = "retry: 100\n: \n\n"
+    events = "retry: 100\n:\n\n"
     if head["seq"] >= 6:
         change = ask.get(f"{live}journal/{head['edition']}/6-6.json").json()["changes"][0]
         events += f"id: 6\nevent: change\ndata: {json.dumps(change)}\n\n"

@@ -3,10 +3,11 @@
 Ada's changes go to journals in memory, which delivery reads as it would read a database's.
 """
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from math import inf
-from threading import RLock
+from threading import Event, RLock
 
 import pytest
 
@@ -22,11 +23,14 @@ class Journals:
     """A source of changes in memory; written in one thread and read in another.
 
     It can be ``away``, as a database can, and hide the changes after a seq that its head speaks of.
+    The changes of a journal that is ``slow`` come once its event is set; who waits is ``waited_for``.
     """
 
     def __init__(self) -> None:
         self.away = False
         self.hide_after: int | None = None
+        self.slow: dict[str, Event] = {}
+        self.waited_for: set[str] = set()
         self._changes: dict[str, list[Change]] = {}
         self._editions: dict[str, int] = {}
         self._lock = RLock()
@@ -57,6 +61,9 @@ class Journals:
 
     async def changes(self, name: str, after: int, limit: int) -> Sequence[Change]:
         self._answer_if_there()
+        while name in self.slow and not self.slow[name].is_set():
+            self.waited_for.add(name)
+            await asyncio.sleep(0.002)
         with self._lock:
             return self._changes[name][: self.hide_after][after : after + limit]
 

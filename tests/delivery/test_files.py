@@ -58,6 +58,12 @@ def test_a_picture_is_there_in_each_of_its_forms(cleo, picture, name, kind, body
     assert answer.data == body
 
 
+def test_a_picture_can_be_dropped_from_caches_by_its_name(cleo, picture):
+    for name in ("960.webp", "640.jpg"):
+        headers = cleo.gets(f"/media/{ASSET}/{name}").headers
+        assert headers["cache-tag"] == headers["surrogate-key"] == f"picture-{ASSET}"
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -1,8 +1,12 @@
 """``/`` and ``/story/<slug>/``: which coverages there are."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
+
+from tests.delivery.reading import wait_until
 
 
 @pytest.fixture
@@ -186,3 +190,54 @@ def test_what_begins_soonest_stands_first_of_what_is_to_come(start_site):
         site.ada.opens(f"day-{day}", state="scheduled", started_at=None, starts_at=starts)
     links = [link for link in site.cleo.gets("/").links if link.startswith("/live/")]
     assert links == ["/live/day-01/", "/live/day-02/", "/live/day-03/"]
+
+
+class TestWhileItIsRead:
+    """A page that has to wait until journals are read says what is so afterwards, and stays true."""
+
+    @pytest.fixture
+    def site(self, start_site):
+        return start_site()
+
+    @pytest.fixture
+    def slowly(self, site):
+        """``slowly(coverage, path, meanwhile)``: asks for a page; its journal comes after ``meanwhile``."""
+
+        def ask(coverage, path, meanwhile):
+            slow = site.journals.slow[coverage.id] = Event()
+            with ThreadPoolExecutor(1) as cleos:
+                asked = cleos.submit(site.cleo.gets, path)
+                try:
+                    wait_until(lambda: coverage.id in site.journals.waited_for)
+                    meanwhile()
+                finally:
+                    slow.set()
+                return asked.result()
+
+        return ask
+
+    def test_a_story_has_the_title_that_it_was_given_meanwhile(self, site, ada, cleo, slowly):
+        day = ada.opens(story=ada.begins("big", "The old title"))
+        pages = [
+            slowly(day, "/story/big/", lambda: ada.begins("big", "The new title")),
+            cleo.gets("/story/big/"),
+        ]
+        assert [re.search("<h1>(.*)</h1>", page.text)[1] for page in pages] == ["The new title"] * 2
+
+    @pytest.mark.parametrize("path", ["/", "/story/big/"])
+    def test_what_begins_meanwhile_is_on_the_page_as_it_goes_on(self, ada, cleo, slowly, path):
+        story = ada.begins("big", "A story")
+        first = ada.opens(story=story, headline="Day one")
+        begun = []
+        page = slowly(first, path, lambda: begun.append(ada.opens(story=story)))
+        assert "0 updates" in status(page, begun[0])
+        begun[0].publish("One")
+        assert "1 update" in status(cleo.gets(path), begun[0])
+
+    def test_what_could_not_be_read_is_there_when_it_can_be(self, site, ada, cleo):
+        storm = ada.opens()
+        storm.publish("One")
+        site.journals.away = True
+        assert "1 update" not in status(cleo.gets("/"), storm)
+        site.journals.away = False
+        assert "1 update" in status(cleo.gets("/"), storm)

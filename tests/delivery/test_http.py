@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from http.client import HTTPConnection
 
 import brotli
 import pytest
@@ -137,6 +138,27 @@ def test_whoever_takes_a_coding_is_sent_it(cleo, addresses, kind, coding):
 def test_the_coding_that_a_client_likes_best_is_sent(cleo, addresses, taken, sent):
     answer = cleo.gets(addresses["page"], accept_encoding=taken)
     assert answer.headers["content-encoding"] == sent
+
+
+@pytest.mark.parametrize("kind", ["before a seq"])
+def test_lines_of_one_name_are_read_as_one(site, addresses, kind):
+    """RFC 9110, 5.3."""
+    path = addresses[kind]
+    tag = site.cleo.gets(path, accept_encoding="br").headers["etag"]
+    question = HTTPConnection("127.0.0.1", site.port)
+    question.putrequest("GET", path, skip_accept_encoding=True)
+    for name, value in LINES:
+        question.putheader(name, value.format(tag))
+    question.endheaders()
+    answer = question.getresponse()
+    question.close()
+    assert (answer.status, answer.headers["etag"]) == (304, tag)
+
+
+LINES = [
+    *(("accept-encoding", "br"), ("accept-encoding", "zstd")),
+    *(("if-none-match", "{}"), ("if-none-match", '"other"')),
+]
 
 
 @pytest.mark.parametrize(

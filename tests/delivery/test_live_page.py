@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.delivery.desk import TIME
 
 
@@ -130,3 +132,24 @@ def test_a_coverage_that_there_is_not_is_not_found(cleo):
 def test_an_address_without_its_slash_leads_to_the_page(cleo, storm):
     answer = cleo.gets(storm.page[:-1])
     assert (answer.status, answer.headers["location"]) == (308, storm.page)
+
+
+def test_it_leads_there_with_what_was_asked_and_for_no_longer_than_a_page_is_kept(cleo, storm):
+    answer = cleo.gets(f"{storm.page[:-1]}?utm=1&q=a%20b&q=")
+    assert answer.headers["location"] == f"{storm.page}?utm=1&q=a%20b&q="
+    assert answer.headers["cache-control"] == cleo.gets(storm.page).headers["cache-control"]
+
+
+@pytest.mark.parametrize("path", ["/live/no-such-storm", "/story/none", "/live/none/before/2"])
+def test_what_is_not_there_is_not_led_to(cleo, path):
+    answer = cleo.gets(path)
+    assert (answer.status, answer.headers["cache-control"]) == (404, "public, max-age=1")
+
+
+def test_the_next_of_the_page_is_its_older_posts(cleo, ada):
+    near = {"slug": "storm-thursday", "headline": "Thursday"}
+    for days in ({}, {"previous": near, "next": near}):
+        storm = ada.opens(**days)
+        storm.publish_many(7)
+        links = re.findall(r"<a [^>]*rel=.?next[^>]*>", cleo.gets(storm.page).text)
+        assert [f'href="{storm.page}before/' in link for link in links] == [True]

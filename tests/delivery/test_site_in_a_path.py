@@ -65,6 +65,15 @@ def test_a_redirect_carries_the_path(cleo, storm):
     assert (answer.status, answer.headers["location"]) == (308, f"/news{storm.page}")
 
 
+def test_outside_the_path_there_is_nothing(cleo, storm, site):
+    storm.publish()
+    inside = ["/", storm.page, f"{storm.page}head.json", "/robots.txt", storm.page[:-1]]
+    for address in inside:
+        assert cleo.gets(f"/news{address}").status in (200, 308)
+        assert cleo.gets(address).status == 404
+    assert cleo.gets(f"{storm.page}stream?after=1").status == 404
+
+
 def test_the_root_without_its_slash_leads_to_the_root(cleo):
     answer = cleo.gets("/news")
     assert (answer.status, answer.headers["location"]) == (308, "/news/")

@@ -15,7 +15,7 @@ from tests.delivery.reading import PATIENCE
 
 def test_it_begins_at_once_with_how_to_come_back(cleo, storm):
     with cleo.follows(storm, "?after=1") as stream:
-        assert stream.block() == "retry: 2000\n: \n"
+        assert stream.block() == "retry: 2000\n:\n"
 
 
 def test_it_is_an_event_stream_that_nobody_keeps_or_holds_back(cleo, storm):
@@ -144,7 +144,7 @@ def test_a_connection_on_which_something_else_was_asked_becomes_a_stream(site, s
         wire.sendall(f"GET {storm.page}head.json HTTP/1.1\r\nhost: daily.example\r\n\r\n".encode())
         heard_until(wire, b'"poll_seconds":5}')
         wire.sendall(f"GET {storm.page}stream?after=1 HTTP/1.1\r\nhost: a\r\n\r\n".encode())
-        heard_until(wire, b"retry: 2000\n: \n\n")
+        heard_until(wire, b"retry: 2000\n:\n\n")
         storm.publish()
         assert b"HTTP/1.1" not in heard_until(wire, b"id: 2\n")
 
@@ -252,7 +252,7 @@ class TestEnd:
 def test_comments_keep_a_quiet_connection_open(cleo, storm, monkeypatch):
     monkeypatch.setattr(streaming, "QUIET_SECONDS", 0.05)
     with cleo.follows(storm, "?after=1") as stream:
-        assert [stream.block() for _ in range(4)] == ["retry: 2000\n: \n", ": \n", ": \n", ": \n"]
+        assert [stream.block() for _ in range(4)] == ["retry: 2000\n:\n", ":\n", ":\n", ":\n"]
         storm.publish()
         assert stream.seqs(1) == [2]
 

@@ -13,13 +13,13 @@ from tests.journal.strategies import journal_of
     ("data", "written"),
     [
         ("one", b"data: one\n\n"),
-        ("", b"data: \n\n"),
+        ("", b"data:\n\n"),
         ("one\ntwo", b"data: one\ndata: two\n\n"),
         ("one\rtwo", b"data: one\ndata: two\n\n"),
         ("one\r\ntwo", b"data: one\ndata: two\n\n"),
-        ("one\n\rtwo", b"data: one\ndata: \ndata: two\n\n"),
-        ("one\n", b"data: one\ndata: \n\n"),
-        ("\n", b"data: \ndata: \n\n"),
+        ("one\n\rtwo", b"data: one\ndata:\ndata: two\n\n"),
+        ("one\n", b"data: one\ndata:\n\n"),
+        ("\n", b"data:\ndata:\n\n"),
         (" one", b"data:  one\n\n"),
         ("a\x00b", b"data: a\x00b\n\n"),
         ("a\u2028b\x85c\x0bd", "data: a\u2028b\x85c\x0bd\n\n".encode()),
@@ -72,7 +72,7 @@ def test_a_change_is_an_event_whose_id_is_its_seq():
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("", b": \n\n"),
+        ("", b":\n\n"),
         ("hello", b": hello\n\n"),
         ("one\r\ntwo\rthree\nfour", b": one\n: two\n: three\n: four\n\n"),
     ],

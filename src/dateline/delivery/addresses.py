@@ -1,11 +1,11 @@
 """Addresses to answers: what a reader may ask for, one function for each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import partial
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
-from dateline.delivery.hub import CLOCK, PACE
+from dateline.delivery.hub import CLOCK, PACE, Running
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.routes import ID, NUMBER, Groups, Routes
@@ -13,7 +13,7 @@ from dateline.delivery.serving import Serving
 from dateline.delivery.source import SITE
 from dateline.delivery.standing import posts_before
 from dateline.delivery.stream import Stream, head_of_stream
-from dateline.delivery.tails import CoverageTail, is_over, tags_of
+from dateline.delivery.tails import CoverageTail, is_over, tag_of, tags_of
 from dateline.journal.segments import Range, is_shared
 
 ROUTES = Routes()
@@ -22,36 +22,42 @@ route, coverage_route = ROUTES.at, ROUTES.of_coverage
 
 @route("/")
 async def front(at: Serving, request: Request, groups: Groups) -> Answer:
-    running = await at.hub.running()
+    hub = at.hub
+    running = await hub.running()
 
     def make() -> Answer:
-        return of_the_site(at.pages.front(at.hub.coverages(), running), running)
+        return of_the_site(at.pages.front(hub.coverages(), running.tails), running)
 
-    return at.kept(request, make, SITE, *names_of(running))
+    return kept_while_they_run(at, request, make, running)
 
 
 @route("/story/(?P<slug>[a-z0-9-]+)/")
 async def story(at: Serving, request: Request, groups: Groups) -> Answer:
     slug, hub = groups["slug"], at.hub
-    state = hub.site.folded.stories.get(slug)
-    if state is None:
+    if slug not in hub.site.folded.stories:
         return at.not_found(request, "no_such_story", slug)
     running = await hub.running(slug)
 
     def make() -> Answer:
-        page = at.pages.story(state, hub.coverages(slug), running, hub.site.folded)
+        folded = hub.site.folded  # as it is now: while those were read, it may have changed
+        page = at.pages.story(folded.stories[slug], hub.coverages(slug), running.tails, folded)
         return of_the_site(page, running)
 
-    return at.kept(request, make, SITE, *names_of(running))
+    return kept_while_they_run(at, request, make, running)
 
 
-def names_of(tails: Mapping[str, CoverageTail]) -> list[str]:
-    return [tail.name for tail in tails.values()]
+def kept_while_they_run(
+    at: Serving, request: Request, make: Callable[[], Answer], running: Running
+) -> Answer:
+    """A page that could not say how all of them stand is not kept, so that soon another can."""
+    if running.is_whole:
+        return at.kept(request, make, SITE, *(tail.name for tail in running.tails.values()))
+    return make()
 
 
-def of_the_site(page: str, running: Mapping[str, CoverageTail]) -> Answer:
+def of_the_site(page: str, running: Running) -> Answer:
     """It shows where these coverages stand, so it is dropped with any of them."""
-    tags = (f"coverage-{name}" for name in names_of(running))
+    tags = map(tag_of, running.tails.values())
     return answers.html(page, extra=caching.tagged(SITE, *tags))
 
 

@@ -114,7 +114,8 @@ def problem(
 
 
 def redirect(address: str) -> Answer:
-    return Answer(b"", "text/plain", caching.FOREVER, 308, {"location": address})
+    """It says where a page is, for as long as the page itself may be kept."""
+    return Answer(b"", "text/plain", caching.PAGE, 308, {"location": address})
 
 
 FROM_ANYWHERE = {"access-control-allow-origin": "*"}

@@ -1,6 +1,7 @@
 """Files that never change under their address: the built front end, and the renditions of pictures."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -61,20 +62,25 @@ def script_of_embeds() -> Answer:
 def picture(folder: Path, asset_id: str, name: str) -> Answer | None:
     """A rendition. The caller has matched both names, so they cannot lead out of the folder.
 
-    Its address says what it holds, so its names are its tag: nobody has to read it to compute one.
+    Its address says what it holds, so its names are its entity tag: nobody has to read it to compute
+    one. By the tag for caches a CDN drops all that there is of a picture that was withdrawn.
     """
-    return _file(folder / "public" / asset_id / name, etag=f"{asset_id[:20]}-{name}")
+    etag, tags = f"{asset_id[:20]}-{name}", caching.tagged(f"picture-{asset_id}")
+    return _file(folder / "public" / asset_id / name, etag, tags)
 
 
-def _file(path: Path, etag: str = "") -> Answer | None:
+def _file(path: Path, etag: str = "", extra: Mapping[str, str] | None = None) -> Answer | None:
     try:
         body = path.read_bytes()
     except FileNotFoundError:
         return None
-    return unchanging(body, path.suffix, etag)
+    return unchanging(body, path.suffix, etag, extra)
 
 
-def unchanging(body: bytes, suffix: str, etag: str = "") -> Answer:
+def unchanging(
+    body: bytes, suffix: str, etag: str = "", extra: Mapping[str, str] | None = None
+) -> Answer:
     """A file whose address says what it holds."""
     form = TYPES.get(suffix, "application/octet-stream")
-    return Answer(body, form, caching.FOREVER, extra=ON_ANY_PAGE, etag=etag)
+    extra = ON_ANY_PAGE | dict(extra or {})
+    return Answer(body, form, caching.FOREVER, extra=extra, etag=etag)

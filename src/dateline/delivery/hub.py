@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.delivery.crawlers.last_changes import LastChanges
 from dateline.delivery.entries import is_running, latest_first
@@ -29,6 +29,13 @@ MOST_RUNNING = 20  # coverages of which the front page says how many posts they 
 PACE = "poll_seconds"  # what a head is made from beside its journal
 CLOCK = "clock"  # what is made from the time of day too is old after a while
 CLOCK_SECONDS = 600.0
+
+
+class Running(NamedTuple):
+    """The tails of what is live or paused, by slug; not ``is_whole`` where one could not be read."""
+
+    tails: Mapping[str, CoverageTail]
+    is_whole: bool
 
 
 class Hub:
@@ -110,8 +117,8 @@ class Hub:
     def site(self) -> Tail[SiteFold]:
         return self._site
 
-    async def coverage(self, slug: str) -> CoverageTail | None:
-        """The tail of the coverage at this address; None when there is none.
+    async def read_coverage(self, slug: str) -> CoverageTail | None:
+        """The tail of the coverage at this address, read if it is not in memory; None when there is none.
 
         An address that is not known may be a moment old, so the site's journal is asked first.
         """
@@ -120,22 +127,24 @@ class Hub:
         name = self._site.folded.ids.get(slug)
         if name is None:
             return None
-        while not (tail := self._shelf.use(name)):  # with many, it may have been let go of already
+        while not (
+            tail := self._shelf.ask_for(name)
+        ):  # with many, it may have been let go of already
             await self._begin(name)
         return tail
 
-    def coverage_here(self, slug: str) -> CoverageTail | None:
-        """The tail of the coverage at this address, if it has been read."""
-        return self._shelf.use(self._site.folded.ids.get(slug, ""))
+    def coverage_in_memory(self, slug: str) -> CoverageTail | None:
+        """The tail of the coverage at this address, if it is in memory; nothing is read for it."""
+        return self._shelf.ask_for(self._site.folded.ids.get(slug, ""))
 
     def follows(self, tail: CoverageTail) -> bool:
         """Whether this tail is kept up to date: one that was let go of says what once was."""
-        return self._shelf.use(tail.name) is tail
+        return self._shelf.tails.get(tail.name) is tail
 
-    def use(self, names: Iterable[str]) -> None:
-        """Somebody asked for something of these journals: they are the last to go."""
+    def were_asked_for(self, names: Iterable[str]) -> None:
+        """Somebody was given something of these journals: they are the last to go."""
         for name in names:
-            self._shelf.use(name)
+            self._shelf.ask_for(name)
 
     def readers(self, tail: CoverageTail) -> Readers:
         """Those who follow this journal over an open stream."""
@@ -155,16 +164,29 @@ class Hub:
         """Every coverage's entry in the site's journal, of one story or of all, the latest first."""
         return latest_first(self._site.folded.coverages.values(), story)
 
-    async def running(self, story: str | None = None) -> dict[str, CoverageTail]:
-        """The tails of what is live or paused, by slug: of as many as there is room for.
+    async def running(self, story: str | None = None) -> Running:
+        """The tails of what is live or paused, of as many as there is room for.
 
-        One that cannot be read at the moment is left out.
+        Reading them takes a while, and one may begin meanwhile, which then has to be read too: what
+        is made of the others alone would not be old when it grows.
         """
-        slugs = [e["slug"] for e in self.coverages(story) if is_running(e)][:MOST_RUNNING]
-        for slug in slugs:
-            with suppress(SourceAway):
-                await self.coverage(slug)
-        return {slug: tail for slug in slugs if (tail := self.coverage_here(slug))}
+        read: list[str] = []
+        is_whole = True
+        while (slugs := self._running_now(story)) != read:
+            is_whole = all([await self._could_be_read(slug) for slug in slugs])
+            read = slugs
+        tails = {slug: tail for slug in read if (tail := self.coverage_in_memory(slug))}
+        return Running(tails, is_whole)
+
+    def _running_now(self, story: str | None) -> list[str]:
+        return [e["slug"] for e in self.coverages(story) if is_running(e)][:MOST_RUNNING]
+
+    async def _could_be_read(self, slug: str) -> bool:
+        try:
+            await self.read_coverage(slug)
+        except SourceAway:
+            return False
+        return True
 
     def related(self, name: str) -> list[State]:
         """The entries of what is related to a coverage, the closest first."""

@@ -52,7 +52,7 @@ async def oembed(at: Serving, request: Request, groups: Groups) -> Answer:
     if format not in WRITERS:
         return problem(501, "There is format=json and format=xml.", extra=FROM_ANYWHERE)
     asked = page_at(_given(request, "url"), at.site)
-    tail = await at.hub.coverage(asked.slug) if asked else None
+    tail = await at.hub.read_coverage(asked.slug) if asked else None
     if asked is None or tail is None or not (asked.post is None or asked.post in tail.folded.posts):
         return problem(404, "There is no page of this site at that url.", cache=caching.BRIEFLY)
     said = frame(at, tail, asked.post, _most(request, "maxwidth"), _most(request, "maxheight"))

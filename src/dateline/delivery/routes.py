@@ -38,7 +38,7 @@ class Routes(list[Route]):
             async def respond_or_not_found(
                 at: Serving, request: Request, groups: Groups
             ) -> Answer | Stream:
-                tail = await at.hub.coverage(groups["slug"])
+                tail = await at.hub.read_coverage(groups["slug"])
                 if tail is None:
                     return at.not_found(request, "no_such_coverage", groups["slug"])
                 return respond(at, request, groups, tail)

@@ -34,7 +34,7 @@ class Serving:
         entry = self.hub.kept.get(target)
         if entry is None:
             return None
-        self.hub.use(entry.of)
+        self.hub.were_asked_for(entry.of)
         return entry.answer
 
     def stream(self, tail: CoverageTail, after: str, last_event_id: str) -> Answer | Stream:

@@ -29,7 +29,7 @@ class Shelf:
         """About how many bytes of memory they take."""
         return sum(A_TAIL + FOLDED * tail.record.size for tail in self._tails.values())
 
-    def use(self, name: str) -> CoverageTail | None:
+    def ask_for(self, name: str) -> CoverageTail | None:
         """The tail of this name, which now is the last to go; None when it is not here."""
         if name not in self._tails:
             return None

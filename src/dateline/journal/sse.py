@@ -22,7 +22,7 @@ def event(
     head = [f"retry: {retry}"] if retry is not None else []
     head += [f"id: {id}"] if id is not None else []
     head += [f"event: {name}"] if name else []
-    lines = head + [f"data: {line}" for line in LINE_END.split(data)]
+    lines = head + [_line("data", line) for line in LINE_END.split(data)]
     return ("\n".join(lines) + "\n\n").encode()
 
 
@@ -43,4 +43,10 @@ def opening(retry: int) -> bytes:
 
 def comment(text: str = "") -> bytes:
     """A line that clients ignore and that keeps proxies from closing a quiet connection."""
-    return b"".join(f": {line}\n".encode() for line in LINE_END.split(text)) + b"\n"
+    lines = [_line("", line) for line in LINE_END.split(text)]
+    return ("\n".join(lines) + "\n\n").encode()
+
+
+def _line(name: str, value: str) -> str:
+    """Where there is no value no space stands before it, so that no line ends with one."""
+    return f"{name}: {value}" if value else f"{name}:"

@@ -13,6 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from dateline.delivery.answers import Receive, Send
 from dateline.delivery.app import Delivery
 from dateline.delivery.hub import Hub
+from dateline.delivery.requests import below
 from dateline.delivery.site import Site
 from dateline.delivery.theming.contrast import faint
 from dateline.delivery.theming.rehearsal import rehearse
@@ -66,7 +67,7 @@ class Application:
             await self._delivery(scope, receive, send)
 
     def _is(self, path: str, *beginnings: str) -> bool:
-        return f"{path.removeprefix(self._site.root)}/".startswith(beginnings)
+        return f"{below(self._site.root, path) or ''}/".startswith(beginnings)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         """From the server's first word to its last (the ASGI lifespan protocol)."""

@@ -87,7 +87,7 @@ async def _export(
     site = replace(site, memory_bytes=MEMORY, notice=_notice(site, changes))
     hub = Hub(Held(journals), site)
     await hub.catch_up()
-    tail = await hub.coverage(hub.site.folded.coverages[name]["slug"])
+    tail = await hub.read_coverage(hub.site.folded.coverages[name]["slug"])
     if tail is None:
         raise LookupError(f"The site's journal does not say where the coverage {name} is.")
     asking = _Asking(Delivery(hub, site), site, head_of(tail)["slug"], folder)

@@ -27,7 +27,7 @@ async def script(at: Serving, request: Request, groups: Groups) -> Answer:
 @ROUTES.at(rf"/embed/(?P<slug>[a-z0-9-]+)/{CHOICE}")
 async def embed(at: Serving, request: Request, groups: Groups) -> Answer:
     """What a frame shows, and of what the element is made."""
-    tail, extra = await at.hub.coverage(groups["slug"]), FOR_OTHERS | frame_security(at.site)
+    tail, extra = await at.hub.read_coverage(groups["slug"]), FOR_OTHERS | frame_security(at.site)
     choice = Choice.of(groups["choice"])
     if tail is None or is_missing(tail, choice):
         word = "no_such_post" if tail else "no_such_coverage"
@@ -44,7 +44,7 @@ async def embed(at: Serving, request: Request, groups: Groups) -> Answer:
 
 @ROUTES.at(rf"/live/(?P<slug>[a-z0-9-]+)/fragment/{CHOICE}")
 async def fragment(at: Serving, request: Request, groups: Groups) -> Answer:
-    tail, choice = await at.hub.coverage(groups["slug"]), Choice.of(groups["choice"])
+    tail, choice = await at.hub.read_coverage(groups["slug"]), Choice.of(groups["choice"])
     if tail is None or is_missing(tail, choice):
         # One sentence: whoever includes it unseen should not get a whole page into theirs.
         word = "no_such_post" if tail else "no_such_coverage"

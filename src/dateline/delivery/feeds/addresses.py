@@ -54,7 +54,7 @@ async def story(at: Serving, request: Request, groups: Groups) -> Answer:
     if slug not in hub.site.folded.stories:
         return problem(404, f"There is no story “{slug}” here.", cache=caching.BRIEFLY)
     asked = latest_of(hub, slug)
-    found = [await hub.coverage(latest) for latest in asked]
+    found = [await hub.read_coverage(latest) for latest in asked]
     tails = [tail for tail in found if tail is not None]
 
     def make() -> Answer:
