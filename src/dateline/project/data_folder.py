@@ -4,6 +4,7 @@ dateline.sqlite3     stories, coverages, posts, journals, people
 pictures/            originals (private) and renditions (public)
 secret-key           signs sessions; readable by its owner alone
 lock                 empty; held by the one process that is making any of these
+served-at            where the site is served, while it is
 """
 
 import fcntl

@@ -10,6 +10,7 @@ import click
 
 from dateline.project.data_folder import prepare_data_folder
 from dateline.project.options import read_settings
+from dateline.project.served_at import served_at
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 data_option = click.option("--data", metavar="DIR", help="The data folder; or set DATELINE_DATA.")
@@ -28,10 +29,16 @@ def newsroom_command(body: Callable[..., None]) -> Callable[..., None]:
 
 
 def open_newsroom(data: str | None = None) -> None:
-    """Set Django up over the data folder, and bring the database to this version's form."""
+    """Set Django up over the data folder, and bring the database to this version's form.
+
+    What it then says of the site's address is where the folder is served, unless a setting says another.
+    """
     if data is not None:
         os.environ["DATELINE_DATA"] = data
-    prepare_data_folder(read_settings()["DATA"])
+    folder = read_settings()["DATA"]
+    prepare_data_folder(folder)
+    if "DATELINE_URL" not in os.environ and (address := served_at(folder)):
+        os.environ["DATELINE_URL"] = address
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dateline.project.settings")
     import django
 
