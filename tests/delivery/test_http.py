@@ -140,7 +140,7 @@ def test_the_coding_that_a_client_likes_best_is_sent(cleo, addresses, taken, sen
     assert answer.headers["content-encoding"] == sent
 
 
-@pytest.mark.parametrize("kind", ["before a seq"])
+@pytest.mark.parametrize("kind", ["page", "before a seq"])
 def test_lines_of_one_name_are_read_as_one(site, addresses, kind):
     """RFC 9110, 5.3."""
     path = addresses[kind]
