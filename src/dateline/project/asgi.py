@@ -27,6 +27,7 @@ from dateline.project.clock import keep_time
 from dateline.project.database_threads import DatabaseThreads
 from dateline.project.file_limit import room_for_streams
 from dateline.project.journals import DatabaseSource
+from dateline.project.served_at import saying_where
 from dateline.project.watching import wake_on_growth
 
 LOG = logging.getLogger("dateline.project")
@@ -75,6 +76,7 @@ class Application:
             await receive()
             try:
                 await running.enter_async_context(self._following())
+                running.enter_context(saying_where(settings.DATELINE_DATA, self._site.url))
             except Exception as error:
                 await send({"type": "lifespan.startup.failed", "message": str(error)})
                 return

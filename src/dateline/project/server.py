@@ -4,14 +4,12 @@ import socket
 from types import FrameType
 
 import uvicorn
-from django.conf import settings
 
 from dateline.delivery.guarding import IDLE_SECONDS
 from dateline.delivery.protocol import reader_protocol
 from dateline.newsroom.pictures import sweep_pictures
 from dateline.project.asgi import Application
 from dateline.project.file_limit import raise_file_limit
-from dateline.project.served_at import saying_where
 
 LEAVE_SECONDS = 3  # for desk requests under way; streams are told at once and end by themselves
 
@@ -46,5 +44,4 @@ def serve(listening: socket.socket) -> None:
         timeout_keep_alive=int(IDLE_SECONDS),
         timeout_graceful_shutdown=LEAVE_SECONDS,
     )
-    with saying_where(settings.DATELINE_DATA, settings.DATELINE_URL):
-        Server(config, application).run(sockets=[listening])
+    Server(config, application).run(sockets=[listening])
