@@ -119,6 +119,21 @@ def test_an_edition_that_was_is_gone(cleo, long):
     }
 
 
+def test_a_sealed_range_stays_in_memory_until_something_in_its_journal_is_withdrawn(
+    cleo, storm, site
+):
+    post, *_ = storm.publish_many(8)
+    sealed, newest = (f"{storm.page}journal/1/{r}.json" for r in ("1-4", "9-9"))
+    before = [cleo.gets(address).data for address in (sealed, newest)]
+    storm.publish()
+    assert site.is_ready(sealed)
+    assert not site.is_ready(newest)
+    assert [cleo.gets(address).data for address in (sealed, newest)] == before
+    storm.withdraw(post)
+    assert not site.is_ready(sealed)
+    assert cleo.gets(sealed).status == 410
+
+
 def test_where_there_is_no_coverage_there_is_no_range(cleo):
     answer = cleo.gets("/live/none/journal/1/1-1.json")
     assert answer.status == 404

@@ -3,6 +3,7 @@
 import json
 import re
 import socket
+from contextlib import suppress
 
 import pytest
 
@@ -10,7 +11,7 @@ from dateline.delivery import readers as streaming
 from dateline.journal.changes import decode
 from dateline.journal.digest import verify
 from dateline.journal.sse import change_event
-from tests.delivery.reading import PATIENCE
+from tests.delivery.reading import PATIENCE, wait_until
 
 
 def test_it_begins_at_once_with_how_to_come_back(cleo, storm):
@@ -255,6 +256,28 @@ def test_comments_keep_a_quiet_connection_open(cleo, storm, monkeypatch):
         assert [stream.block() for _ in range(4)] == ["retry: 2000\n:\n", ":\n", ":\n", ":\n"]
         storm.publish()
         assert stream.seqs(1) == [2]
+
+
+def test_when_writing_fails_nobody_is_left_in_silence_and_nothing_is_lost(
+    cleo, storm, site, monkeypatch, caplog
+):
+    def fail(*_):
+        monkeypatch.undo()
+        raise RuntimeError("the network is on fire")
+
+    storm.publish()
+    with cleo.follows(storm, "?after=1") as one, cleo.follows(storm, "?after=1") as other:
+        assert one.seqs(1) == other.seqs(1) == [2]
+        wait_until(lambda: len(site.hub._readers[storm.id]._level) == 2)
+        monkeypatch.setattr(streaming, "write_to_all", fail)
+        storm.publish()
+        for stream in (one, other):
+            with suppress(ConnectionResetError):
+                assert stream.rest() == []
+    assert f"The readers of the journal {storm.id} were cut" in caplog.text
+    storm.publish()
+    with cleo.follows(storm, "?after=2") as again:
+        assert again.seqs(2) == [3, 4]
 
 
 def test_html_and_line_ends_come_whole(cleo, storm):

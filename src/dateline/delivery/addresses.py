@@ -5,7 +5,7 @@ from functools import partial
 
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import Answer
-from dateline.delivery.hub import CLOCK, PACE, Running
+from dateline.delivery.hub import CLOCK, PACE, Running, sealed
 from dateline.delivery.ranges import head_answer, range_answer
 from dateline.delivery.requests import Request
 from dateline.delivery.routes import ID, NUMBER, Groups, Routes
@@ -14,7 +14,7 @@ from dateline.delivery.source import SITE
 from dateline.delivery.standing import posts_before
 from dateline.delivery.stream import Stream, head_of_stream
 from dateline.delivery.tails import CoverageTail, is_over, tag_of, tags_of
-from dateline.journal.segments import Range, is_shared
+from dateline.journal.segments import Range, is_sealed, is_shared
 
 ROUTES = Routes()
 route, coverage_route = ROUTES.at, ROUTES.of_coverage
@@ -132,7 +132,7 @@ def changes(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -
     asked = Range(int(groups["first"]), int(groups["last"]))
     make = partial(range_answer, tail, edition, asked, size)
     if edition == tail.edition and is_shared(asked, tail.seq, size):
-        return at.kept(request, make, tail.name)
+        return at.kept(request, make, sealed(tail.name) if is_sealed(asked, size) else tail.name)
     return make()
 
 

@@ -1,5 +1,6 @@
 """Answers: what delivery sends that is not a stream. Each is packed, tagged and written out once."""
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from functools import cached_property
@@ -15,6 +16,10 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 Headers = list[tuple[bytes, bytes]]
+
+LARGE = 128 * 1024
+"""Bytes from which a body is packed in a thread. Of a hundred changes as JSON, 135 KB took 2.5 ms of the
+processor with either coding, 260 KB 4 to 6, 740 KB 12 to 17, and 2.1 MB 50."""
 
 
 class Form:
@@ -70,15 +75,35 @@ class Answer:
         if content_type:
             self._headers["content-type"] = content_type
         self._forms: dict[str, Form] = {}
+        self._being_made: dict[str, asyncio.Future[Form]] = {}
 
     @property
     def weight(self) -> int:
         """About how many bytes it takes, with its packed forms."""
         return 2 * len(self.body) + 2048
 
+    def is_ready(self, accepted: str) -> bool:
+        """Whether its form for this client can be had without holding the loop up."""
+        coding = self._coding(accepted)
+        return coding == PLAIN or len(self.body) < LARGE or coding in self._forms
+
+    async def make_ready(self, accepted: str) -> None:
+        """Pack a large body beside the loop; whoever needs it in the same coding shares the one packing."""
+        coding = self._coding(accepted)
+        if self.is_ready(accepted):
+            return
+        if coding not in self._being_made:
+            making = asyncio.ensure_future(asyncio.to_thread(self._made, coding))
+            making.add_done_callback(lambda _: self._being_made.pop(coding))
+            self._being_made[coding] = making
+        self._forms[coding] = await asyncio.shield(self._being_made[coding])
+
+    def _coding(self, accepted: str) -> str:
+        return best_coding(accepted) if self._packs else PLAIN
+
     def form(self, accepted: str) -> Form:
         """The form for a client that says ``Accept-Encoding: accepted``; each is made once."""
-        coding = best_coding(accepted) if self._packs else PLAIN
+        coding = self._coding(accepted)
         if coding not in self._forms:
             self._forms[coding] = self._made(coding)
         return self._forms[coding]
@@ -150,8 +175,9 @@ def form_for(answer: Answer, accepted: str, known: str) -> Form:
 
 async def send_answer(request: Request, answer: Answer, send: Send) -> None:
     """Send an answer the long way, through ASGI."""
-    given = request.headers
-    form = form_for(answer, given.get("accept-encoding", ""), given.get("if-none-match", ""))
+    accepted = request.headers.get("accept-encoding", "")
+    await answer.make_ready(accepted)
+    form = form_for(answer, accepted, request.headers.get("if-none-match", ""))
     body = b"" if request.method == "HEAD" else form.body
     await send(
         {"type": "http.response.start", "status": form.status, "headers": list(form.headers)}

@@ -27,6 +27,7 @@ SLOW_SECONDS = 2.0  # how long a lost wake-up can hold a change back
 GOODBYE_SECONDS = 0.8  # so that a process with open streams has left within a second
 MOST_RUNNING = 20  # coverages of which the front page says how many posts they have
 PACE = "poll_seconds"  # what a head is made from beside its journal
+SEALED = "-sealed"
 CLOCK = "clock"  # what is made from the time of day too is old after a while
 CLOCK_SECONDS = 600.0
 
@@ -144,7 +145,7 @@ class Hub:
     def were_asked_for(self, names: Iterable[str]) -> None:
         """Somebody was given something of these journals: they are the last to go."""
         for name in names:
-            self._shelf.ask_for(name)
+            self._shelf.ask_for(name.removesuffix(SEALED))
 
     def readers(self, tail: CoverageTail) -> Readers:
         """Those who follow this journal over an open stream."""
@@ -210,7 +211,8 @@ class Hub:
         return await asyncio.shield(self._beginning[name])
 
     async def _read_from_the_beginning(self, name: str) -> CoverageTail:
-        tail = Tail(name, CoverageFold, partial(self.kept.forget, name))
+        changed = partial(self.kept.forget, name)
+        tail = Tail(name, CoverageFold, changed, partial(self.kept.forget, sealed(name)))
         heads = await self._source.heads([name])
         await tail.advance(heads[name], self._source)
         self._shelf.add(tail)
@@ -228,3 +230,9 @@ class Hub:
     def _forget(self, name: str) -> None:
         self._readers.pop(name, None)
         self.kept.forget(name)
+        self.kept.forget(sealed(name))
+
+
+def sealed(name: str) -> str:
+    """What is made of a sealed part of a journal is old when that is redacted, and not when it grows."""
+    return f"{name}{SEALED}"

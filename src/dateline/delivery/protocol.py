@@ -71,6 +71,8 @@ class ReaderProtocol(GuardedProtocol):
         place = given.get(b"last-event-id", b"").decode("latin-1").strip(" \t")
         found = self._ready(self.url.decode("latin-1"), place)
         if isinstance(found, Answer):
+            if not found.is_ready(given.get(b"accept-encoding", b"").decode("latin-1")):
+                return False
             self._write(
                 form_asked_for(found, given),
                 with_body=method == b"GET",

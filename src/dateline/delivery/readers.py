@@ -7,6 +7,7 @@ same bytes go to all who are level.
 """
 
 import asyncio
+import logging
 import random
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
@@ -19,6 +20,7 @@ from dateline.delivery.tails import CoverageTail, is_over
 from dateline.journal import sse
 
 T = TypeVar("T")
+LOG = logging.getLogger("dateline.delivery")
 
 RETRY_MS = 2_000
 BYE_SPREAD_MS = 5_000
@@ -34,11 +36,11 @@ class Readers:
         self._closing = closing
         self._pressure = pressure
         self._level: dict[int, Connection] = {}  # by descriptor, which is all that writing needs
-        self._gone: set[int] = set()  # descriptors that may be somebody else's since the last round
+        self._left_in_this_round: set[int] = set()  # descriptors that may be somebody else's by now
         self._behind: set[Connection] = set()
         self._waiting: set[Connection] = set()
         self._place = tail.seq  # of all who are level
-        self._news = asyncio.Event()
+        self._needed = asyncio.Event()
         self.serving: asyncio.Task[None] | None = None
         self._said_something = monotonic()
 
@@ -49,9 +51,9 @@ class Readers:
         """A connection for a reader at this place; it is served from its next turn on."""
         connection = Connection(place, self._left, self._drained)
         self._behind.add(connection)
-        self._news.set()
+        self._needed.set()
         if self.serving is None or self.serving.done():
-            self.serving = asyncio.create_task(self._serve())
+            self.serving = asyncio.create_task(self._serve_or_cut())
         return connection
 
     def _left(self, connection: Connection) -> None:
@@ -59,19 +61,34 @@ class Readers:
         self._waiting.discard(connection)
         if self._level.get(connection.descriptor) is connection:
             del self._level[connection.descriptor]
-            self._gone.add(connection.descriptor)
+            self._left_in_this_round.add(connection.descriptor)
 
     def _drained(self, connection: Connection) -> None:
         if connection in self._waiting and not connection.is_leaving:
             self._waiting.discard(connection)
             self._behind.add(connection)
-            self._news.set()
+            self._needed.set()
+
+    async def _serve_or_cut(self) -> None:
+        """Whatever goes wrong, nobody is left on a stream on which nothing comes.
+
+        What was written to whom is then unknown. Those who are cut come back, and say their place.
+        """
+        try:
+            await self._serve()
+        except Exception:
+            LOG.exception(
+                "The readers of the journal %s were cut; they come back.", self._tail.name
+            )
+            for connection in [*self._level.values(), *self._behind, *self._waiting]:
+                connection.cut()
+                self._left(connection)
 
     async def _serve(self) -> None:
         """Until nobody is left."""
         while self:
-            growth = self._tail.growth()
-            self._news.clear()
+            growth = self._tail.next_growth()
+            self._needed.clear()
             await self._write_to_the_level()
             await self._let_others_have_a_turn()
             self._cut(
@@ -111,9 +128,10 @@ class Readers:
     async def _write(self, data: bytes) -> None:
         """The same bytes to all who are level. Who becomes so meanwhile has been given them already."""
         self._said_something, place = monotonic(), self._place
-        self._gone.clear()
+        left = self._left_in_this_round
+        left.clear()
         for some in turns(self._level):
-            there = [number for number in some if number not in self._gone] if self._gone else some
+            there = [number for number in some if number not in left] if left else some
             for descriptor, written in write_to_all(there, data):
                 self._falls_behind(self._level.pop(descriptor), place, data[written:])
             await self._let_others_have_a_turn()
@@ -175,7 +193,7 @@ class Readers:
     async def _something_happens(self, growth: asyncio.Event) -> None:
         """Wait until the journal grows, a reader needs something, the process leaves, or it is quiet."""
         rest = max(0.0, QUIET_SECONDS - self._is_quiet_for())
-        waits = [asyncio.create_task(e.wait()) for e in (growth, self._news, self._closing)]
+        waits = [asyncio.create_task(e.wait()) for e in (growth, self._needed, self._closing)]
         try:
             await asyncio.wait(waits, timeout=rest, return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -20,10 +20,18 @@ def nobody_minds() -> None:
 
 
 class Tail(Generic[Sum]):
-    """A journal's changes and what they fold to. ``changed`` is called when what was made of it is old."""
+    """A journal's changes and what they fold to.
+
+    ``changed`` is called when what was made of the whole of it is old, and ``redacted`` when what was
+    made of any part of it is.
+    """
 
     def __init__(
-        self, name: str, empty: type[Sum], changed: Callable[[], None] = nobody_minds
+        self,
+        name: str,
+        empty: type[Sum],
+        changed: Callable[[], None] = nobody_minds,
+        redacted: Callable[[], None] = nobody_minds,
     ) -> None:
         self.name = name
         self.edition = 1
@@ -31,6 +39,8 @@ class Tail(Generic[Sum]):
         self.record = Record()
         self._empty = empty
         self._changed = changed
+        self._redacted = redacted
+        self._told_edition = self.edition
         self._grown = asyncio.Event()
         self._lock = asyncio.Lock()
 
@@ -42,7 +52,7 @@ class Tail(Generic[Sum]):
     def head(self) -> Head:
         return Head(self.edition, self.seq, self.folded.digest)
 
-    def growth(self) -> asyncio.Event:
+    def next_growth(self) -> asyncio.Event:
         """An event that is set when this journal is next seen to have grown."""
         return self._grown
 
@@ -84,6 +94,9 @@ class Tail(Generic[Sum]):
 
     def _tell(self) -> None:
         self._changed()
+        if self._told_edition != self.edition:
+            self._told_edition = self.edition
+            self._redacted()
         grown, self._grown = self._grown, asyncio.Event()
         grown.set()
 

@@ -45,8 +45,12 @@ def segment_of(seq: int, size: int) -> Range:
 
 def is_shared(asked: Range, seq: int, size: int) -> bool:
     """Whether this is a range that many ask for: a sealed segment, or what a poll has just missed."""
-    is_sealed = asked == segment_of(asked.first, size)
-    return is_addressable(asked, seq, size) and (is_sealed or asked.last == seq)
+    return is_addressable(asked, seq, size) and (is_sealed(asked, size) or asked.last == seq)
+
+
+def is_sealed(asked: Range, size: int) -> bool:
+    """Whether this is a whole segment, to which nothing is added once it is there."""
+    return asked == segment_of(asked.first, size)
 
 
 def is_addressable(asked: Range, seq: int, size: int) -> bool:
