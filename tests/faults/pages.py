@@ -112,7 +112,7 @@ def judge_page(page: OpenPage, fresh: dict[str, Any], standing: list[str]) -> No
     assert page.wrong == []
     assert page.places() == sorted(set(page.places())), "the page was taken back"
     shown = page.shown()
-    if page.had_all:
+    if page.had_all and page.places():  # a page that had to reload itself has the newest
         ids = [post.partition('id="post-')[2][:36] for post in shown["posts"]]
         assert ids == standing
     for name, most in (("posts", PAGE_POSTS), ("rail", KEY_MOMENTS)):

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
@@ -90,14 +90,20 @@ class World:
             self.server.wait()
             self.crowd.catch_breath(self._served(slug))
         work = self._hands.submit(self.desk.do, step.deeds)
+        try:
+            self._strike(step)
+        finally:
+            wait([work], PATIENCE)  # what fails here must not go on in the next schedule
+        work.result(0)
+        self.proxy.calm()
+        self.crowd.wake()
+
+    def _strike(self, step: Step) -> None:
         began = monotonic()
         for fault in step.faults:
             sleep(max(0, began + fault.after / 1000 - monotonic()))
             self._struck[type(fault).__name__] += 1
             fault.strike(self)
-        work.result(PATIENCE)
-        self.proxy.calm()
-        self.crowd.wake()
 
     def _served(self, slug: str) -> int:
         with urlopen(f"{self.server.url}/live/{slug}/head.json") as answer:
