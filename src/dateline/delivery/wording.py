@@ -2,7 +2,7 @@
 
 A catalogue is a TOML file with one form for each plural category of CLDR that the language uses for whole
 numbers. The script picks among the same forms by ``Intl.PluralRules``, so nothing is compiled and no
-plural is counted twice in different ways; docs/decisions/0033 has the reasons against gettext here.
+plural is counted twice in different ways; docs/decisions/0022 has the reasons against gettext here.
 """
 
 import tomllib
