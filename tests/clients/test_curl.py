@@ -75,4 +75,4 @@ def test_the_stream_is_plain_whoever_asks(curl, report, options):
     head, _, events = client.remarks.partition("\n\n")
     assert "content-type: text/event-stream" in head
     assert "-encoding:" not in head
-    assert events == "retry: 2000\n: \n\nid: 4\nevent: change\n"
+    assert events == "retry: 2000\n:\n\nid: 4\nevent: change\n"

@@ -14,7 +14,7 @@ import { listen, type Why } from "./stream.ts";
 
 const DOUBLINGS = 3; // of the time between checks, while they fail
 
-const MOMENT = 100; // ms in which changes are gathered: to show one costs as much as to show a hundred
+const MOMENT = 400; // ms in which changes are gathered: what slides (300 ms) is at rest before the next are shown
 
 /** Seconds. */
 const QUIET = 60; // an open stream on which nothing comes is checked: it may have died unheard

@@ -4,6 +4,7 @@ import { placeAt, type Place } from "../reader/place.ts";
 import { changesOf, FakeEventSource, FakeServer } from "./fakes.ts";
 
 const SECOND = 1000;
+const MOMENT = 400; // in which changes are gathered
 const MINUTE = 60 * SECOND;
 
 let server: FakeServer;
@@ -82,9 +83,9 @@ test("a change is shown as it comes; those that come again are not", async () =>
   expect(shown).toEqual([4]);
   bring(1, 6);
   bring(5, 7);
-  await pass(100);
+  await pass(MOMENT);
   expect(shown).toEqual([4, 5, 6, 7]);
-  await pass(100);
+  await pass(MOMENT);
   bring(8, 8);
   expect(shown).toEqual([4, 5, 6, 7, 8]);
 });
@@ -94,7 +95,7 @@ test("of many that come in one go the first is shown at once, and the others tog
   bring(4, 20);
   expect(shown).toEqual([4]);
   bring(21, 30);
-  await pass(100);
+  await pass(MOMENT);
   expect(shown).toEqual(changesOf(4, 30).map(({ seq }) => seq));
   expect(goes).toBe(2);
 });
@@ -104,7 +105,7 @@ test("a gap among those that come in one go is filled, and nothing beyond it is 
   bring(4, 6);
   bring(9, 12);
   server.head.seq = 12;
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(MOMENT);
   expect(shown).toEqual([4, 5, 6]);
   await pass(0);
   expect(shown).toEqual(changesOf(4, 12).map(({ seq }) => seq));
@@ -117,7 +118,7 @@ test("what is missing before a change is fetched, and then the stream goes on", 
   await pass(0);
   expect(server.asked).toEqual(["head.json", "journal/1/3-6.json"]);
   bring(7, 7);
-  await pass(100);
+  await pass(MOMENT);
   expect(shown).toEqual([4, 5, 6, 7]);
 });
 
