@@ -40,7 +40,7 @@ class Listening:
             b"GET /live/flood/stream?after=1 HTTP/1.1\r\nhost: daily.example\r\n\r\n"
         )
         self.heard = b""
-        self.until(b"retry: 2000\n: \n\n")
+        self.until(b"retry: 2000\n:\n\n")
 
     def until(self, words: bytes, times: int = 1) -> None:
         while self.heard.count(words) < times:
@@ -64,7 +64,7 @@ def readers(server, newsroom):
 def test_everybody_is_told_when_to_come_back_before_the_server_leaves(server, readers):
     server.stop()
     for reader in readers:
-        reader.until(b"event: bye\ndata: \n\n")
+        reader.until(b"event: bye\ndata:\n\n")
         assert reader.heard.count(b"retry: ") == 2
 
 
