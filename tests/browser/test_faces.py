@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import PHONE
+
 NAMED = (
     '400 17px "Source Serif 4"',
     'italic 400 17px "Source Serif 4"',
@@ -33,3 +35,10 @@ def test_what_nothing_on_the_page_is_written_in_is_not_loaded(cleo) -> None:
         }"""
     )
     assert cyrillic == ["unloaded"] * 4
+
+
+def test_a_telephone_reads_in_faces_of_its_own(page, slug) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"/live/{slug}/")
+    page.wait_for_selector("#connection.up")
+    assert page.evaluate("document.fonts.size") == 0
