@@ -133,7 +133,7 @@ class TestIdle:
     @pytest.fixture
     def site(self, start_site, monkeypatch):
         monkeypatch.setattr(guarding, "IDLE_SECONDS", 1.0)
-        monkeypatch.setattr(guarding, "PATIENCE", 1.0)
+        monkeypatch.setattr(progress, "PATIENCE", 1.0)
         return start_site()
 
     def test_a_connection_on_which_nothing_is_asked_is_closed(self, wire):

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from dateline.delivery import connection, readers
+from dateline.delivery import progress, readers
 from tests.delivery.reading import PATIENCE, wait_until
 
 LARGE = (
@@ -73,20 +73,20 @@ def test_one_that_goes_on_reading_in_time_has_everything_in_order(cleo, storm, s
 
 
 def test_one_that_does_not_is_cut_and_can_come_back(cleo, storm, site, monkeypatch):
-    monkeypatch.setattr(connection, "PATIENCE", 0.1)
+    monkeypatch.setattr(progress, "PATIENCE", 0.1)
     asleep = Asleep(site, storm, 1)
     for _ in range(10):
         storm.publish("Large", LARGE)
     wait_until(asleep.is_cut)
     assert site.open_streams() == 0
     asleep.leaves()
-    monkeypatch.setattr(connection, "PATIENCE", PATIENCE)
+    monkeypatch.setattr(progress, "PATIENCE", PATIENCE)
     with cleo.follows(storm, "?after=1") as stream:
         assert stream.seqs(10) == list(range(2, 12))
 
 
 def test_in_a_busy_coverage_it_is_cut_as_well(cleo, storm, site, monkeypatch):
-    monkeypatch.setattr(connection, "PATIENCE", 0.1)
+    monkeypatch.setattr(progress, "PATIENCE", 0.1)
     monkeypatch.setattr(readers, "QUIET_SECONDS", 1e9)
     asleep = Asleep(site, storm, 1)
     for _ in range(10):

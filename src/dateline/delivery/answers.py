@@ -84,14 +84,16 @@ class Answer:
 
     def is_ready(self, accepted: str) -> bool:
         """Whether its form for this client can be had without holding the loop up."""
+        if len(self.body) < LARGE:
+            return True
         coding = self._coding(accepted)
-        return coding == PLAIN or len(self.body) < LARGE or coding in self._forms
+        return coding == PLAIN or coding in self._forms
 
     async def make_ready(self, accepted: str) -> None:
         """Pack a large body beside the loop; whoever needs it in the same coding shares the one packing."""
-        coding = self._coding(accepted)
         if self.is_ready(accepted):
             return
+        coding = self._coding(accepted)
         if coding not in self._being_made:
             making = asyncio.ensure_future(asyncio.to_thread(self._made, coding))
             making.add_done_callback(lambda _: self._being_made.pop(coding))

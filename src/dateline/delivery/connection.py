@@ -20,7 +20,6 @@ from dateline.delivery.batches import writing
 from dateline.delivery.progress import Waiting
 
 AT_ONCE = pack("ii", 1, 0)  # struct linger: on, for no seconds
-PATIENCE = 30.0  # seconds in which nothing has gone out to a reader, after which it is cut
 
 
 class Connection(asyncio.Protocol):
@@ -78,10 +77,8 @@ class Connection(asyncio.Protocol):
         return self._transport is None or self._transport.is_closing()
 
     def has_stopped_reading(self) -> bool:
-        """Whether nothing has gone out for longer than anybody's network needs; a slow one goes on."""
-        if self._waiting is None:
-            return False
-        return self._waiting.stands_still(self._left_to_write) > PATIENCE
+        """Whether nothing goes out to it any more; to a slow one something does."""
+        return self._waiting is not None and self._waiting.is_for_nobody(self._left_to_write)
 
     @property
     def _left_to_write(self) -> int:

@@ -12,7 +12,6 @@ from dateline.delivery.answers import Form, problem
 from dateline.delivery.progress import Waiting
 
 IDLE_SECONDS = 20.0  # without a request; a page that polls asks every few seconds
-PATIENCE = 30.0  # seconds in which nothing of an answer has gone out
 
 MOST_HEAD = 64 * 1024
 """Bytes of a request's line and headers that are read on for, after the piece in which they begin: one
@@ -32,6 +31,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._head_size = 0
         self._waiting: Waiting | None = None
 
+    # uvicorn's protocol asks for a transport that can be written to, asyncio's for any.
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self._idle_since = self.loop.time()
@@ -70,9 +70,9 @@ class GuardedProtocol(HttpToolsProtocol):
 
     @property
     def _does_not_listen(self) -> bool:
-        """Whether nothing of what it asked for has gone out for longer than a slow network needs."""
+        """Whether nothing of what it asked for goes out any more."""
         size = self.transport.get_write_buffer_size()
-        return self._waiting is not None and self._waiting.stands_still(size) > PATIENCE
+        return self._waiting is not None and self._waiting.is_for_nobody(size)
 
     def _begin_head(self) -> None:
         self._reads_a_head, self._head_size = True, 0

@@ -2,6 +2,8 @@
 
 from time import monotonic
 
+PATIENCE = 30.0  # seconds in which nothing has gone out: longer than anybody's network needs
+
 
 class Waiting:
     """Bytes that wait for one client, and since when none of them has gone out."""
@@ -17,3 +19,7 @@ class Waiting:
         if size < self._bytes:
             self._bytes, self._since = size, monotonic()
         return monotonic() - self._since
+
+    def is_for_nobody(self, size: int) -> bool:
+        """Whether nothing has gone out for so long that its client has stopped reading."""
+        return self.stands_still(size) > PATIENCE

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-from dateline.delivery.answers import Answer, Form, form_for
+from dateline.delivery.answers import Answer, form_for
 from dateline.delivery.guarding import GuardedProtocol
 from dateline.delivery.stream import Stream
 
@@ -71,13 +71,12 @@ class ReaderProtocol(GuardedProtocol):
         place = given.get(b"last-event-id", b"").decode("latin-1").strip(" \t")
         found = self._ready(self.url.decode("latin-1"), place)
         if isinstance(found, Answer):
-            if not found.is_ready(given.get(b"accept-encoding", b"").decode("latin-1")):
+            accepted = given.get(b"accept-encoding", b"").decode("latin-1")
+            if not found.is_ready(accepted):
                 return False
-            self._write(
-                form_asked_for(found, given),
-                with_body=method == b"GET",
-                stays=self.parser.should_keep_alive(),
-            )
+            form = form_for(found, accepted, given.get(b"if-none-match", b"").decode("latin-1"))
+            stays = self.parser.should_keep_alive()
+            self._write(form, with_body=method == b"GET", stays=stays)
         elif found is not None and method == b"GET":
             found.begin(partial(self._hand_over, None))
         else:
@@ -110,12 +109,6 @@ class ReaderProtocol(GuardedProtocol):
         self.transport.set_protocol(successor)
         successor.connection_made(self.transport)
         self.transport.write(head)
-
-
-def form_asked_for(answer: Answer, given: dict[bytes, bytes]) -> Form:
-    """The form for a client that sent these headers."""
-    accepted = given.get(b"accept-encoding", b"").decode("latin-1")
-    return form_for(answer, accepted, given.get(b"if-none-match", b"").decode("latin-1"))
 
 
 def reader_protocol(ready: Ready) -> type[asyncio.Protocol]:
