@@ -12,6 +12,11 @@ class Figure(NamedTuple):
     least: float
     most: float
 
+    @classmethod
+    def of(cls, rounds: Sequence[float]) -> "Figure":
+        """Of one round at least."""
+        return cls(median(rounds), min(rounds), max(rounds))
+
     def __str__(self) -> str:
         return self.written("{:.2f}")
 
@@ -22,7 +27,7 @@ class Figure(NamedTuple):
 
 def figure(rounds: Sequence[float]) -> Figure | None:
     """None where nothing was measured."""
-    return Figure(median(rounds), min(rounds), max(rounds)) if rounds else None
+    return Figure.of(rounds) if rounds else None
 
 
 def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
@@ -32,7 +37,7 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Figure:
     that is a third faster in one round than in the next is so for both.
     """
     each = [one / other for one, other in zip(ours, theirs, strict=True)]
-    return Figure(median(each), min(each), max(each))
+    return Figure.of(each)
 
 
 def over(ours: Mapping[int, Any], theirs: Mapping[int, Any], what: str) -> Figure | None:

@@ -6,6 +6,7 @@ from statistics import median
 
 from bench.filing_report import priority
 from bench.lighthouse.asking import CATEGORIES, Visit
+from bench.ratios import Figure
 from bench.tables import aligned
 
 NAMES = {
@@ -44,15 +45,15 @@ def details(visits: Sequence[Visit]) -> str:
         [
             NAMES[name],
             *(
-                spread([v.scores[name] for v in visits if v.form == form], "{:.0f}")
+                written([v.scores[name] for v in visits if v.form == form], "{:.0f}")
                 for form in forms(visits)
             ),
         ]
         for name in CATEGORIES
     ]
-    for name, (title, written) in FIGURES.items():
+    for name, (title, form_of) in FIGURES.items():
         cells = ([v.figures[name] for v in visits if v.form == form] for form in forms(visits))
-        lines.append([title, *(spread(found, written) for found in cells)])
+        lines.append([title, *(written(found, form_of) for found in cells)])
     about = ABOUT.format(
         when=f"{datetime.now(UTC):%B %-d, %Y}",
         priority=priority(),
@@ -68,6 +69,5 @@ def forms(visits: Sequence[Visit]) -> list[str]:
     return list(dict.fromkeys(visit.form for visit in visits))
 
 
-def spread(found: Sequence[float], written: str) -> str:
-    least, middle, most = (written.format(f(found)) for f in (min, median, max))
-    return middle if least == most else f"{middle} ({least} to {most})"
+def written(found: Sequence[float], form: str) -> str:
+    return Figure.of(found).written(form)
