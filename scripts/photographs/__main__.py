@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Error
 
@@ -13,7 +14,8 @@ from scripts.photographs.states import ON_PAPER, STATES, WHOLE, WITHOUT_SCRIPT
 from tests.browser.conftest import chromium
 
 WINDOWS = ((390, 844), (820, 1180), (1280, 900))
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 THEMES = ("broadsheet", "bulletin")
 MOST_PIXELS = 4_000  # from head to foot: what is below looks like what is above
 
@@ -56,7 +58,7 @@ def _taken(browser: Browser, site: Site, theme: str, asked: argparse.Namespace) 
 
 
 def _take(
-    browser: Browser, site: Site, state: str, window: tuple[int, int], scheme: str, to: Path
+    browser: Browser, site: Site, state: str, window: tuple[int, int], scheme: Scheme, to: Path
 ) -> None:
     width, height = window
     context = browser.new_context(
@@ -65,7 +67,7 @@ def _take(
     )
     context.set_default_timeout(10_000)
     page = context.new_page()
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
     STATES[state](page, site)
     if state in WHOLE:
         tall = min(MOST_PIXELS, page.evaluate("document.documentElement.scrollHeight"))

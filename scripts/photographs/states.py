@@ -65,14 +65,22 @@ def own_zone(page: Page, site: Site) -> None:
     page.wait_for_timeout(500)
 
 
-def in_media(state: State, **media: str) -> State:
+def in_media(state: State, ask: Callable[[Page], None]) -> State:
     """A state for readers whose system asks for something, or on paper."""
 
     def go(page: Page, site: Site) -> None:
-        page.emulate_media(**media)  # type: ignore[arg-type]
+        ask(page)
         state(page, site)
 
     return go
+
+
+def in_forced_colors(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+
+
+def on_paper(page: Page) -> None:
+    page.emulate_media(media="print")
 
 
 def nothing(page: Page, site: Site) -> None:
@@ -121,11 +129,11 @@ STATES: dict[str, State] = {
     "arabic-live": at("/live/live-ar/"),
     "hebrew": at("/live/storks-over-lotem/"),
     "hebrew-live": at("/live/live-he/"),
-    "contrast": in_media(at(MORVELA), contrast="more"),
-    "forced-colors": in_media(at(MORVELA), forced_colors="active"),
-    "forced-colors-waiting": in_media(waiting, forced_colors="active"),
-    "print": in_media(at(MORVELA), media="print"),
-    "print-arabic": in_media(at("/live/sidra-railway/"), media="print"),
+    "contrast": in_media(at(MORVELA), lambda page: page.emulate_media(contrast="more")),
+    "forced-colors": in_media(at(MORVELA), in_forced_colors),
+    "forced-colors-waiting": in_media(waiting, in_forced_colors),
+    "print": in_media(at(MORVELA), on_paper),
+    "print-arabic": in_media(at("/live/sidra-railway/"), on_paper),
 }
 ON_PAPER = {"paper": MORVELA, "paper-arabic": "/live/sidra-railway/"}
 WITHOUT_SCRIPT = ("no-script",)
