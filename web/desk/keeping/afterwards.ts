@@ -3,6 +3,7 @@
 import { Carrier } from "./carrier.ts";
 import { DeviceDatabase } from "./database.ts";
 import { nextTime } from "./due.ts";
+import { freeAll } from "./lines.ts";
 import { everythingIn, officeOf, type Office } from "./office.ts";
 import { Sender } from "./sender.ts";
 import { otherTabs } from "./tabs.ts";
@@ -18,9 +19,7 @@ export async function sendWhatWaits(root: string): Promise<void> {
   const database = await DeviceDatabase.open(name);
   const tabs = otherTabs(name, () => undefined);
   try {
-    await database.change(async (within) => {
-      for (const { name } of await within.all("lines")) within.remove("lines", name); // the network is back
-    });
+    await database.change(freeAll); // the network is back
     const office = officeOf(database, root, person, tabs.tell);
     await sendAll(office);
   } finally {

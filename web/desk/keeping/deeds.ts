@@ -1,6 +1,7 @@
 /** What becomes of a composition on this device, each within one transaction. */
 
 import type { Draft, Id, Text } from "../types.ts";
+import { actsOf, takeBack } from "./acts.ts";
 import { anew, begun, decided, followed, goingOn, isTold, taken, written, writtenBehind } from "./compositions.ts";
 import type { Asked, Kept, Within } from "./database.ts";
 import type { Act } from "./index.ts";
@@ -20,7 +21,7 @@ export async function asked(within: Within, kept: Kept, act: Act): Promise<void>
 export async function recalled(within: Within, id: Id): Promise<boolean> {
   const acts = await actsOf(within, id);
   if (acts.some(({ tried }) => tried)) return false;
-  for (const { place } of acts) within.remove("outbox", place);
+  takeBack(within, acts);
   return true;
 }
 
@@ -34,7 +35,7 @@ export function settled(within: Within, kept: Kept, text: Text): Kept {
 
 /** A change to a post that is gone: the same text as a new one. */
 export async function begunAnew(within: Within, change: Kept): Promise<Kept> {
-  for (const { place } of await actsOf(within, change.id)) within.remove("outbox", place);
+  takeBack(within, await actsOf(within, change.id));
   discard(within, change);
   const next = anew(change);
   within.put("compositions", next);
@@ -95,10 +96,6 @@ function discard(within: Within, kept: Kept): void {
     within.put("compositions", asKept);
     ask(within, asKept, { do: "discard" }, []);
   }
-}
-
-async function actsOf(within: Within, id: Id): Promise<Asked[]> {
-  return (await within.all("outbox")).filter((asked) => asked.id === id);
 }
 
 /** What an editor has written, which may be behind what is kept, or not know that it was published. */

@@ -10,6 +10,7 @@ import type { DeviceDatabase, Kept, Shared, Within } from "./database.ts";
 import { afterWriting, asked, begunAnew, begunWithShared, heard, left, recalled, settled, takenOver } from "./deeds.ts";
 import { nextTime, type Everything } from "./due.ts";
 import type { Act, Composition, Keeping, OutboxState } from "./index.ts";
+import { freeAll } from "./lines.ts";
 import { everythingIn, officeOf, type Busy } from "./office.ts";
 import { blank, keepPicture, named, type Attributes } from "./pictures.ts";
 import { Sender } from "./sender.ts";
@@ -310,12 +311,7 @@ export class Device implements Keeping {
   };
 
   async #retry(): Promise<void> {
-    const wasAway = await this.#change(async (within) => {
-      const lines = await within.all("lines");
-      for (const { name } of lines) within.remove("lines", name);
-      return lines.length > 0;
-    }, "relaxed");
-    if (wasAway) this.#changed();
+    if (await this.#change(freeAll, "relaxed")) this.#changed();
     this.#drain();
   }
 

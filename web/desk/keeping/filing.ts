@@ -79,9 +79,7 @@ export class Filing {
   async #file(asked: Asked, kept: Kept): Promise<void> {
     const { id, text, act } = asked;
     if (act.do === "discard" && kept.version === 0 && isEmpty(text)) {
-      await this.#ledger.change(async (within) => {
-        forget(within, await within.all("outbox"), id);
-      });
+      await this.#ledger.change((within) => forget(within, id));
       return;
     }
     if (kept.version === 0 || !isSameText(text, kept.base)) await this.#telling.tell(id, text);
@@ -90,7 +88,7 @@ export class Filing {
       within.remove("outbox", asked.place);
       const found = await within.get("compositions", id);
       if (act.do === "discard") {
-        forget(within, await within.all("outbox"), id);
+        await forget(within, id);
         if (found && !isSameText(found.text, text)) within.put("compositions", elsewhere(found, found.text));
       } else if (found) within.put("compositions", { ...found, stage: draft.stage });
     });

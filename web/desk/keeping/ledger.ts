@@ -1,8 +1,9 @@
 /** What is written down, on this device, of what was told to the server and what came of it. */
 
 import type { Id, Post, Text } from "../types.ts";
+import { actsOf, takeBack } from "./acts.ts";
 import { goingOn, published } from "./compositions.ts";
-import type { Asked, DeviceDatabase, Kept, Within } from "./database.ts";
+import type { DeviceDatabase, Kept, Within } from "./database.ts";
 import type { Everything } from "./due.ts";
 import { everythingIn } from "./office.ts";
 import { isSameText } from "./texts.ts";
@@ -34,9 +35,7 @@ export class Ledger {
       const kept = await within.get("compositions", id);
       if (!kept || kept.published) return;
       within.put("compositions", step(kept));
-      for (const asked of await within.all("outbox")) {
-        if (asked.id === id) within.remove("outbox", asked.place);
-      }
+      takeBack(within, await actsOf(within, id));
     });
   }
 
@@ -66,7 +65,7 @@ export async function amend(within: Within, id: Id, change: Partial<Kept>): Prom
   if (kept) within.put("compositions", { ...kept, ...change });
 }
 
-export function forget(within: Within, outbox: Asked[], id: Id): void {
+export async function forget(within: Within, id: Id): Promise<void> {
   within.remove("compositions", id);
-  for (const asked of outbox) if (asked.id === id) within.remove("outbox", asked.place);
+  takeBack(within, await actsOf(within, id));
 }

@@ -1,6 +1,6 @@
 /** The lines to the server: one for each coverage, one for pictures, and one named "" for whoever writes here. */
 
-import type { DeviceDatabase, Line } from "./database.ts";
+import type { DeviceDatabase, Line, Within } from "./database.ts";
 
 export const PERSONAL = "";
 export const PICTURES = "pictures/"; // no coverage can be called so
@@ -20,6 +20,13 @@ export async function wait(database: DeviceDatabase, name: string, why: string |
   await database.change(async (within) => {
     within.put("lines", failed(await within.get("lines", name), name, why, Date.now()));
   });
+}
+
+/** Nothing is waited for any more. Whether anything was. */
+export async function freeAll(within: Within): Promise<boolean> {
+  const lines = await within.all("lines");
+  for (const { name } of lines) within.remove("lines", name);
+  return lines.length > 0;
 }
 
 export function isFree(lines: Line[], coverage: string, now: number): boolean {

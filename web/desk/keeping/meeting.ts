@@ -3,6 +3,7 @@
 import type { Api } from "../net/api.ts";
 import { Refused } from "../net/errors.ts";
 import type { Draft, Id, Post } from "../types.ts";
+import { actsOf, takeBack } from "./acts.ts";
 import { collided, isOpen } from "./compositions.ts";
 import type { Kept } from "./database.ts";
 import { close, forget, type Ledger } from "./ledger.ts";
@@ -25,11 +26,11 @@ export class Meeting {
       await this.#ledger.change(async (within) => {
         const kept = await within.get("compositions", id);
         if (kept?.version !== version) return; // another tab has met it already
-        const acts = (await within.all("outbox")).filter((asked) => asked.id === id);
+        const acts = await actsOf(within, id);
         const mayMerge = !acts.some(({ act }) => act.do === "publish" || act.do === "schedule");
         const next = collided(kept, current, kept.base, mayMerge);
         within.put("compositions", next);
-        if (next.collision) for (const { place } of acts) within.remove("outbox", place);
+        if (next.collision) takeBack(within, acts);
         else for (const asked of acts) within.put("outbox", { ...asked, text: next.text });
       });
     }
@@ -43,9 +44,7 @@ export class Meeting {
       if (post) await this.#published(kept, post);
       else await this.#ledger.refuse(id, new Error("It was published and then withdrawn; begin another."));
     } else if (isSameText(kept.text, draft.text)) {
-      await this.#ledger.change(async (within) => {
-        forget(within, await within.all("outbox"), id);
-      });
+      await this.#ledger.change((within) => forget(within, id));
     } else await this.#ledger.stop(id, (found) => collided(found, draft, found.base, false));
   }
 

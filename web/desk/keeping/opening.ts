@@ -4,6 +4,7 @@ import { isTold } from "./compositions.ts";
 import { DeviceDatabase, type Within } from "./database.ts";
 import { Device } from "./device.ts";
 import type { Keeping } from "./index.ts";
+import { freeAll } from "./lines.ts";
 import { shownIn } from "./pictures.ts";
 import { enter, nameOf, writerNow } from "./writer.ts";
 
@@ -38,7 +39,7 @@ async function begin(database: DeviceDatabase, person: string): Promise<void> {
   await database.change(async (within) => {
     const known = await within.get("writers", person);
     within.put("writers", { ...writer, token: writer.token || (known?.token ?? "") });
-    for (const { name } of await within.all("lines")) within.remove("lines", name);
+    await freeAll(within);
     const outbox = await within.all("outbox");
     for (const kept of await within.all("compositions")) {
       const isOver = kept.published ? kept.published.at < longAgo : isTold(kept) && kept.changed_at < longAgo;

@@ -12,7 +12,7 @@ import { Draining } from "./draining.ts";
 import { nextDue } from "./due.ts";
 import { Filing } from "./filing.ts";
 import { Ledger, Stopped } from "./ledger.ts";
-import { PERSONAL, wait } from "./lines.ts";
+import { freeAll, PERSONAL, wait } from "./lines.ts";
 import type { Office } from "./office.ts";
 import { Telling } from "./telling.ts";
 
@@ -70,8 +70,6 @@ export class Sender {
     const { lines } = await this.#ledger.everything();
     const healed = lines.filter(({ name }) => name === coverage || name === PERSONAL);
     if (!healed.length) return;
-    await this.#ledger.change(async (within) => {
-      for (const { name } of await within.all("lines")) within.remove("lines", name); // they all are
-    });
+    await this.#ledger.change(freeAll); // they all are
   }
 }
