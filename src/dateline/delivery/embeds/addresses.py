@@ -1,5 +1,8 @@
 """The addresses of what stands on other pages."""
 
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
 from dateline.delivery import answers, caching, files
 from dateline.delivery.answers import ON_ANY_PAGE, Answer
 from dateline.delivery.embeds.choice import Choice
@@ -24,38 +27,45 @@ async def script(at: Serving, request: Request, groups: Groups) -> Answer:
     return files.script_of_embeds()
 
 
+class Makes(NamedTuple):
+    """How one kind of embed is made: as it is chosen, for a post that is withdrawn, and where nothing is."""
+
+    whole: Callable[[CoverageTail, Choice], str]
+    withdrawn: Callable[[CoverageTail], str]
+    missing: Callable[[str, str], str]
+
+
 @ROUTES.at(rf"/embed/(?P<slug>[a-z0-9-]+)/{CHOICE}")
 async def embed(at: Serving, request: Request, groups: Groups) -> Answer:
     """What a frame shows, and of what the element is made."""
-    tail, extra = await at.hub.read_coverage(groups["slug"]), FOR_OTHERS | frame_security(at.site)
-    choice = Choice.of(groups["choice"])
-    if tail is None or is_missing(tail, choice):
-        word = "no_such_post" if tail else "no_such_coverage"
-        page = at.embeds.missing_embed(word, groups["slug"])
-        return answers.html(page, cache=caching.BRIEFLY, status=404, extra=extra)
-    extra |= tags_of(tail)
-    if choice.post in tail.folded.withdrawn:
-        page = at.embeds.withdrawn_embed(tail)
-        return answers.html(page, cache=caching.BRIEFLY, status=410, extra=extra)
-    return at.kept(
-        request, lambda: answers.html(at.embeds.embed(tail, choice), extra=extra), tail.name
-    )
+    pages = at.embeds
+    makes = Makes(pages.embed, pages.withdrawn_embed, pages.missing_embed)
+    return await shown(at, request, groups, makes, FOR_OTHERS | frame_security(at.site))
 
 
 @ROUTES.at(rf"/live/(?P<slug>[a-z0-9-]+)/fragment/{CHOICE}")
 async def fragment(at: Serving, request: Request, groups: Groups) -> Answer:
-    tail, choice = await at.hub.read_coverage(groups["slug"]), Choice.of(groups["choice"])
+    """HTML without a head. Where nothing is, one sentence: whoever includes it unseen gets no whole page."""
+    pages = at.embeds
+    makes = Makes(pages.fragment, pages.withdrawn_fragment, pages.missing_fragment)
+    return await shown(at, request, groups, makes, FOR_OTHERS)
+
+
+async def shown(
+    at: Serving, request: Request, groups: Groups, makes: Makes, extra: Mapping[str, str]
+) -> Answer:
+    """What is chosen of a coverage, with these headers besides."""
+    slug, choice = groups["slug"], Choice.of(groups["choice"])
+    tail = await at.hub.read_coverage(slug)
     if tail is None or is_missing(tail, choice):
-        # One sentence: whoever includes it unseen should not get a whole page into theirs.
-        word = "no_such_post" if tail else "no_such_coverage"
-        sentence = at.embeds.missing_fragment(word, groups["slug"])
-        return answers.html(sentence, cache=caching.BRIEFLY, status=404, extra=FOR_OTHERS)
-    extra = FOR_OTHERS | tags_of(tail)
+        page = makes.missing("no_such_post" if tail else "no_such_coverage", slug)
+        return answers.html(page, cache=caching.BRIEFLY, status=404, extra=extra)
+    tagged = {**extra, **tags_of(tail)}
     if choice.post in tail.folded.withdrawn:
-        gone = at.embeds.withdrawn_fragment(tail)
-        return answers.html(gone, cache=caching.BRIEFLY, status=410, extra=extra)
+        page = makes.withdrawn(tail)
+        return answers.html(page, cache=caching.BRIEFLY, status=410, extra=tagged)
     return at.kept(
-        request, lambda: answers.html(at.embeds.fragment(tail, choice), extra=extra), tail.name
+        request, lambda: answers.html(makes.whole(tail, choice), extra=tagged), tail.name
     )
 
 
