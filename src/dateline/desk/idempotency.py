@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 from django.db import IntegrityError, transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 
 from dateline.desk.models import Answered
+from dateline.desk.problem_details import refusal
 
 KEPT = timedelta(hours=24)
 UNDER_WAY = timedelta(
@@ -34,7 +35,7 @@ class Idempotency:
         if not key or request.method != "POST" or not _is_kept(request.path_info):
             return self._get_response(request)
         if len(key) > MOST_KEY:
-            return _problem(400, f"An Idempotency-Key has at most {MOST_KEY} characters.")
+            return refusal(400, f"An Idempotency-Key has at most {MOST_KEY} characters.")
         who, digest = _who(request), _digest(request)
         begun = _begin(who, key, digest)
         if begun is None:
@@ -75,9 +76,9 @@ def _begin(who: str, key: str, digest: str) -> Answered | None:
 
 def _again(found: Answered, digest: str) -> HttpResponse:
     if found.request_digest != digest:
-        return _problem(422, "This Idempotency-Key was used for another request; make a new one.")
+        return refusal(422, "This Idempotency-Key was used for another request; make a new one.")
     if found.status is None:
-        return _problem(409, "The first request with this Idempotency-Key is still under way.")
+        return refusal(409, "The first request with this Idempotency-Key is still under way.")
     return HttpResponse(found.body, status=found.status, content_type=found.content_type)
 
 
@@ -89,9 +90,3 @@ def _who(request: HttpRequest) -> str:
 
 def _digest(request: HttpRequest) -> str:
     return hashlib.sha256(request.get_full_path().encode() + b"\n" + request.body).hexdigest()
-
-
-def _problem(status: int, detail: str) -> HttpResponse:
-    return JsonResponse(
-        {"status": status, "detail": detail}, status=status, content_type="application/problem+json"
-    )

@@ -10,10 +10,11 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 
+from dateline.desk.problem_details import refusal
 from dateline.newsroom.access import EDITOR, VERBS
 from dateline.newsroom.models import User
 
@@ -81,6 +82,5 @@ def _is_open(request: HttpRequest) -> bool:
 
 def _led_to_one(request: HttpRequest) -> HttpResponse:
     if request.path_info.startswith("/api/"):
-        said = {"status": 403, "detail": NEEDED}
-        return JsonResponse(said, status=403, content_type="application/problem+json")
+        return refusal(403, NEEDED)
     return redirect("mfa_index")

@@ -5,7 +5,7 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from dateline.desk.api.problems import TYPE
+from dateline.desk.problem_details import TYPE
 
 
 class DescribedAPI(NinjaAPI):

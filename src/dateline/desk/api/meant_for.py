@@ -7,9 +7,9 @@ opened; what is pressed there would be done in the wrong name.
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 
-from dateline.desk.api.problems import TYPE
+from dateline.desk.problem_details import refusal
 from dateline.desk.shapes import person_out
 from dateline.newsroom.models import User
 
@@ -28,9 +28,5 @@ class MeantFor:
         if not is_asked or not isinstance(person, User) or person.username == meant:
             return self._get_response(request)
         them = person_out(person)
-        said = {
-            "status": 401,
-            "detail": f"{them['name']} is signed in here now, not {meant}; nothing was done.",
-            "signed_in": them,
-        }
-        return JsonResponse(said, status=401, content_type=TYPE)
+        detail = f"{them['name']} is signed in here now, not {meant}; nothing was done."
+        return refusal(401, detail, signed_in=them)

@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from dateline.desk.problem_details import TYPE, refusal
 from dateline.desk.shapes import coverage_out, draft_out, post_out
 from dateline.newsroom.access import Person, signed_in
 from dateline.newsroom.errors import (
@@ -26,7 +27,6 @@ STATUS: dict[type[NewsroomError], int] = {
     Collision: 409,
     HeadChanged: 412,
 }
-TYPE = "application/problem+json"
 
 
 class Problem(Schema):
@@ -94,7 +94,7 @@ def answer_problems(api: NinjaAPI) -> None:
 def answer_nowhere(request: HttpRequest, **_where: str) -> JsonResponse:
     """What is below the API's address and is none of its endpoints, in the API's own form."""
     detail = f"The API has no {request.method} {request.path}; openapi.json says what it has."
-    return JsonResponse({"status": 404, "detail": detail}, status=404, content_type=TYPE)
+    return refusal(404, detail)
 
 
 def _current(error: NewsroomError, person: Person) -> dict[str, Any] | None:

@@ -7,9 +7,9 @@ that an address has not (405), a host that is not ours (400), a fault (500).
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 
-from dateline.desk.api.problems import TYPE
+from dateline.desk.problem_details import TYPE, refusal
 
 FAULT = "Something went wrong in the newsroom's server; its log says what."
 
@@ -29,13 +29,12 @@ class Refusals:
 
 
 def _in_words(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
-    said = {"status": answer.status_code, "detail": _detail(request, answer)}
-    refusal = JsonResponse(said, status=answer.status_code, content_type=TYPE)
+    said = refusal(answer.status_code, _detail(request, answer))
     for name, value in answer.items():
         if name not in ("Content-Type", "Content-Length"):
-            refusal.headers[name] = value
-    refusal.cookies = answer.cookies
-    return refusal
+            said.headers[name] = value
+    said.cookies = answer.cookies
+    return said
 
 
 def _detail(request: HttpRequest, answer: HttpResponse) -> str:
