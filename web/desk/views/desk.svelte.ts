@@ -50,6 +50,7 @@ export class Desk {
   readonly unsaved: SvelteSet<string>;
   now = $state(Date.now());
   singleKeys = $state(localStorage.getItem(SINGLE_KEYS) !== "off");
+  #isAnswering = false;
   #hiding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(given: { api: Api; keeping: Keeping; router: Router; site: string; me: Me }) {
@@ -109,9 +110,31 @@ export class Desk {
     }
   }
 
+  /** Do what the open dialog asks for. It stays, with what was said in it, until that is done. */
+  async answer<Answer>(deed: () => Promise<Answer>, said = ""): Promise<Answer | null> {
+    if (this.#isAnswering) return null;
+    const asking = this.dialog;
+    this.quiet();
+    this.#isAnswering = true;
+    const done = await this.attempt(deed).finally(() => {
+      this.#isAnswering = false;
+    });
+    if (done === null) return null;
+    if (this.dialog === asking) this.close();
+    if (said) this.say(said);
+    return done;
+  }
+
   open<Props extends object>(component: Component<Props & Closing>, props: Props): void {
+    if (this.notice?.urgent) this.quiet();
     const asked = { ...props } as Record<string, unknown>;
     this.dialog = { component: component as unknown as OpenDialog["component"], props: asked };
+  }
+
+  /** What was refused in a dialog goes with it. */
+  close(): void {
+    if (this.notice?.urgent) this.quiet();
+    this.dialog = null;
   }
 
   /** A dialog that is fetched when it is first asked for, or soon after the desk was opened. */
