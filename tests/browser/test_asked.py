@@ -54,6 +54,44 @@ def test_who_missed_more_than_a_page_goes_on_from_there(cleo, ada, slug):
     assert headlines(cleo)[:2] == ["Missed 10", "Missed 11"]
 
 
+def test_a_posts_own_page_is_no_visit_to_the_coverage(cleo, ada, slug):
+    post = cleo.locator(".headline a").first.get_attribute("href")
+    for _ in range(2):  # neither as it is left nor as it is opened
+        cleo.goto(post)
+        cleo.wait_for_selector("#connection.up")
+        assert cleo.locator("#since").count() == 0
+        cleo.goto("about:blank")
+    cleo.wait_for_timeout(1_000)
+    missed = ada.publish_post(slug, headline="Missed", text="One.")
+    wait_until_served(cleo, slug, 5)
+    cleo.goto(f"/live/{slug}/post/{missed}/")
+    cleo.wait_for_selector("#connection.up")
+    come_back(cleo, slug, 5)
+    cleo.locator("#since a", has_text="1 update since you were here").wait_for()
+
+
+def test_who_came_by_a_post_first_is_not_told_that_they_missed_anything(page, slug):
+    page.goto(f"/live/{slug}/")
+    post = page.locator(".headline a").first.get_attribute("href")
+    page.evaluate("localStorage.clear()")
+    page.evaluate("onpagehide = document.onvisibilitychange = null")  # as if never opened
+    page.goto(post)
+    page.wait_for_selector("#connection.up")
+    page.goto(f"/live/{slug}/?later")
+    page.wait_for_selector("#connection.up")
+    assert page.locator("#since").is_hidden()
+
+
+def test_who_left_before_the_first_update_is_told_of_all(page, ada):
+    slug = ada.open_coverage(slug="dawn", headline="Dawn")
+    page.goto(f"/live/{slug}/")
+    page.wait_for_selector("#connection.up")
+    page.goto("about:blank")
+    ada.publish_post(slug, headline="The first", text="One.")
+    come_back(page, slug, 2)
+    page.locator("#since a", has_text="1 update since you were here").wait_for()
+
+
 def test_times_are_in_one_zone_and_the_readers_own_is_a_click_away(
     browser, server, reading, ada, slug
 ):
@@ -67,8 +105,12 @@ def test_times_are_in_one_zone_and_the_readers_own_is_a_click_away(
     ada.publish_post(slug, headline="In Tokyo", text="At night.")
     wait_for_headline(page, "In Tokyo")
     assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"UTC+09:00"}
-    page.reload()
-    page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
+    post = page.locator(".headline a").first.get_attribute("href")
+    page.evaluate("localStorage.removeItem(document.querySelector('main').dataset.live)")
+    page.evaluate("onpagehide = document.onvisibilitychange = null")  # it was never opened here
+    for address in (post, f"/live/{slug}/?later"):
+        page.goto(address)
+        page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
     page.get_by_role("button", name="Show in the story’s time zone").click()
     page.wait_for_function("() => document.querySelector('#zone').textContent === 'CET'")
     assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"CET"}

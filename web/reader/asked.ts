@@ -2,15 +2,13 @@
 
 import { settle } from "./arrivals.ts";
 import { now } from "./clock.ts";
-import { data, part } from "./elements.ts";
+import { data, isLive, part } from "./elements.ts";
 import { feed, held } from "./feed.ts";
 import { kept } from "./kept.ts";
 import type { Page, Seen } from "./lent.ts";
 import { count } from "./tallies.ts";
 import { counted, words } from "./words.ts";
-import { write, writeTime } from "./zone.ts";
-
-const SEEN = data.live; // the name under which this device keeps how the page was left
+import { write } from "./zone.ts";
 
 const page: Page = {
   count: () => count,
@@ -20,7 +18,6 @@ const page: Page = {
   settle,
   words,
   write,
-  writeTime,
 };
 
 function later(): Promise<typeof import("./later.ts")> {
@@ -29,15 +26,15 @@ function later(): Promise<typeof import("./later.ts")> {
 
 /** Tell a reader who comes back what there is, and show times as they wanted them. */
 export async function recall(): Promise<void> {
-  const seen = kept(SEEN);
-  if (seen) (await later()).welcome(JSON.parse(seen) as Seen, page);
+  const seen = kept(data.live);
+  if (seen || kept("own zone")) (await later()).welcome(isLive && seen, page);
 }
 
-/** Keep how the page stands as it is left, unless something waits that has not been seen. */
+/** Keep how the coverage's own page stands as it is left, unless something waits that has not been seen. */
 export function remember(): void {
+  if (!isLive || held.size) return;
   const newest = (part("#updated") as HTMLTimeElement).dateTime;
-  const seen: Seen = { seq: data.seq, count, newest, at: now() };
-  if (!held.size) kept(SEEN, JSON.stringify(seen));
+  kept(data.live, JSON.stringify({ seq: data.seq, count, newest, at: now() } satisfies Seen));
 }
 
 /** The coverage is told in another zone, which happens so rarely that the way to do it is fetched, too. */

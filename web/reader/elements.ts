@@ -39,6 +39,11 @@ export const data = main.dataset as unknown as {
 /** Whether this is the coverage's own page; others have a part of its posts. */
 export const isLive = data.page === "live";
 
+/** Whether the coverage has ended, so that nothing is waited for. */
+export function isOver(): boolean {
+  return data.state === "ended";
+}
+
 /** The article of a post on this page. */
 export function articleOf(id: string): HTMLElement | null {
   return document.getElementById(`post-${id}`);

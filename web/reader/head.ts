@@ -3,10 +3,12 @@
 import type { CoverageLink, CoverageState } from "../protocol/changes.ts";
 import { announce } from "./announcer.ts";
 import { moveTo } from "./asked.ts";
-import { data, made, part, say } from "./elements.ts";
+import { data, isOver, made, part, say } from "./elements.ts";
 import { retitle } from "./title.ts";
 import { words } from "./words.ts";
 import { refreshTimes } from "./zone.ts";
+
+export { isOver };
 
 export function showHead(state: CoverageState): void {
   if (state.time_zone !== data.timeZone) void moveTo(state.time_zone);
@@ -18,11 +20,6 @@ export function showHead(state: CoverageState): void {
   say("#summary-title", isOver() ? words.covered : words.covering);
   part("#summary ul").replaceChildren(...state.summary.map((point) => made("li", point)));
   showLead(state.lead?.html ?? "");
-}
-
-/** Whether the coverage has ended, so that nothing is waited for. */
-export function isOver(): boolean {
-  return data.state === "ended";
 }
 
 function showStage(stage: CoverageState["state"]): void {

@@ -14,10 +14,10 @@ import { walk } from "./later/walking.ts";
 
 export { moveTo, walk };
 
-/** A reader comes back: times are as they wanted them, and what they missed is said. */
-export function welcome(seen: Seen, page: Page): void {
+/** A reader comes back: times are as they wanted them, and what they missed is said where `seen` is given, as JSON. */
+export function welcome(seen: string | false | undefined, page: Page): void {
   keepOwnZone(page);
-  greet(seen, page);
+  if (seen) greet(JSON.parse(seen) as Seen, page);
 }
 
 /** A control was pressed that the page itself does not know. */
@@ -29,6 +29,6 @@ export function press(control: HTMLElement, page: Page): void {
 
 /** While it is pressed, new posts wait behind their button for whoever is at the top, too. */
 function pause(control: HTMLElement, page: Page): void {
-  control.setAttribute("aria-pressed", String(control.ariaPressed !== "true"));
+  control.setAttribute("aria-pressed", String(control.getAttribute("aria-pressed") !== "true"));
   page.settle();
 }

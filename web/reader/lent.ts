@@ -4,7 +4,7 @@ import type { settle } from "./arrivals.ts";
 import type { now } from "./clock.ts";
 import type { kept } from "./kept.ts";
 import type { counted, words } from "./words.ts";
-import type { write, writeTime } from "./zone.ts";
+import type { write } from "./zone.ts";
 
 /** How the page stood when it was left, at a time in milliseconds; `newest` is when its newest post was published. */
 export interface Seen {
@@ -23,5 +23,4 @@ export interface Page {
   settle: typeof settle;
   words: typeof words;
   write: typeof write;
-  writeTime: typeof writeTime;
 }

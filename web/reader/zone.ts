@@ -1,7 +1,7 @@
 /** The times on the page, in the story's zone. */
 
 import { now } from "./clock.ts";
-import { data, language, main, part } from "./elements.ts";
+import { data, isOver, language, main, part } from "./elements.ts";
 import { ago, written, type Labels, type Written } from "./times.ts";
 
 /** Write a `<time>`: its clock, and its date where it has a place for one. */
@@ -16,7 +16,7 @@ export function writeTime(time: HTMLElement, moment: string): void {
 /** Write beside a post's time how long ago it was, for as long as that is news. */
 export function writeAgo(post: Element): void {
   const moment = (part("time", post) as HTMLTimeElement).dateTime;
-  part(".ago", post).textContent = data.state === "ended" ? "" : ago(moment, now(), language);
+  part(".ago", post).textContent = isOver() ? "" : ago(moment, now(), language);
 }
 
 /** Keep true what changes by itself; called again and again. */

@@ -32,6 +32,6 @@ function when(at: number, { write, now, words }: Page): string {
 
 function newer(entries: string, { newest }: Seen): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(entries)].filter(
-    (entry) => Date.parse(entry.querySelector("time")?.dateTime ?? "") > Date.parse(newest),
+    (entry) => Date.parse(entry.querySelector("time")?.dateTime ?? "") > (Date.parse(newest) || 0), // none: the page had no posts
   );
 }

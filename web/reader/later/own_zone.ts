@@ -2,7 +2,7 @@
 
 import type { Page } from "../lent.ts";
 import { part } from "./parts.ts";
-import { times, writeAllTimes } from "./times.ts";
+import { writeAllTimes } from "./times.ts";
 
 const NAME = "own zone";
 
@@ -34,12 +34,6 @@ export function switchZone(control: HTMLElement, page: Page): void {
 
 function writeInOwnZone(page: Page): void {
   observer?.disconnect();
-  for (const time of times()) {
-    const { clock, date } = page.write(time.dateTime, own, {});
-    const [first, second] = time.children;
-    (first ?? time).textContent = clock;
-    if (second) second.textContent = date;
-  }
-  part("#zone").textContent = page.write(new Date().toISOString(), own, {}).label;
+  writeAllTimes(page, own, {});
   observer?.observe(document.body, { childList: true, subtree: true });
 }
