@@ -1,5 +1,7 @@
 """What a reader may ask of the page: what was missed, another zone, a pause, the next post, a link."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page
 
@@ -12,7 +14,19 @@ from tests.browser.reading import (
 
 pytestmark = pytest.mark.browser
 
-CLOCKS = "() => [...document.querySelectorAll('main .clock')].map(clock => clock.textContent)"
+
+
+OWN = "() => document.querySelector('#zone').textContent === 'UTC+09:00'"
+ZONES = """() => [...document.querySelectorAll('main time')].filter(time => time.dateTime)
+  .map(time => (time.firstElementChild ?? time).textContent.split(' ').pop())"""
+
+
+@pytest.fixture
+def in_tokyo(browser, server, reading) -> Iterator[Page]:
+    """Cleo's browser, far from what she reads of."""
+    context = browser.new_context(base_url=server.url, timezone_id="Asia/Tokyo")
+    yield reading.watch(context.new_page())
+    context.close()
 
 
 def come_back(cleo: Page, slug: str, seq: int) -> None:
@@ -92,29 +106,42 @@ def test_who_left_before_the_first_update_is_told_of_all(page, ada):
     page.locator("#since a", has_text="1 update since you were here").wait_for()
 
 
-def test_times_are_in_one_zone_and_the_readers_own_is_a_click_away(
-    browser, server, reading, ada, slug
-):
-    context = browser.new_context(base_url=server.url, timezone_id="Asia/Tokyo")
-    page = reading.watch(context.new_page())
+def test_times_are_in_one_zone_and_the_readers_own_is_a_click_away(in_tokyo, ada, slug):
+    page = in_tokyo
     page.goto(f"/live/{slug}/")
     page.wait_for_selector("#connection.up")
     page.get_by_role("button", name="Show in my time zone").click()
-    page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
+    page.wait_for_function(OWN)
     page.evaluate("scrollTo(0, 0)")
     ada.publish_post(slug, headline="In Tokyo", text="At night.")
     wait_for_headline(page, "In Tokyo")
-    assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"UTC+09:00"}
-    post = page.locator(".headline a").first.get_attribute("href")
-    page.evaluate("localStorage.removeItem(document.querySelector('main').dataset.live)")
-    page.evaluate("onpagehide = document.onvisibilitychange = null")  # it was never opened here
-    for address in (post, f"/live/{slug}/?later"):
-        page.goto(address)
-        page.wait_for_function("() => document.querySelector('#zone').textContent === 'UTC+09:00'")
+    assert set(page.evaluate(ZONES)) == {"UTC+09:00"}
+    page.reload()
+    page.wait_for_function(OWN)
     page.get_by_role("button", name="Show in the story’s time zone").click()
     page.wait_for_function("() => document.querySelector('#zone').textContent === 'CET'")
-    assert {clock.split()[-1] for clock in page.evaluate(CLOCKS)} == {"CET"}
-    context.close()
+    assert set(page.evaluate(ZONES)) == {"CET"}
+
+
+def test_the_readers_own_zone_is_on_every_page_and_in_every_time_on_it(in_tokyo, ada, slug):
+    page = in_tokyo
+    ada.publish_post(slug, text="A post without a headline.")
+    page.goto(f"/live/{slug}/")
+    page.get_by_role("button", name="Show in my time zone").click()
+    page.wait_for_function(OWN)
+    page.goto("about:blank")
+    page.wait_for_timeout(1_000)
+    above = ada.publish_post(slug, headline="Missed", text="One.")
+    come_back(page, slug, 6)
+    page.locator("#since").wait_for()
+    page.wait_for_function("() => document.querySelector('#since').textContent.includes('UTC+09')")
+    assert set(page.evaluate(ZONES)) == {"UTC+09:00"}
+    other = ada.open_coverage(slug=f"{slug}-other", headline="Elsewhere", time_zone="Asia/Kolkata")
+    ada.publish_post(other, text="News.")
+    for address in (f"/live/{slug}/post/{above}/", f"/live/{other}/"):  # neither was open before
+        page.goto(address)
+        page.wait_for_function(OWN)
+        assert set(page.evaluate(ZONES)) == {"UTC+09:00"}
 
 
 def test_a_paused_page_holds_new_posts_at_the_top_too(cleo, ada, slug):

@@ -58,6 +58,13 @@ def test_what_is_live_says_when_it_was_updated_how_often_and_what_it_is_about(fr
     assert "Two roads" not in page.text
 
 
+def test_each_coverage_is_in_its_own_zone_and_every_clock_names_it(front):
+    for zone in ("America/New_York", "Asia/Kolkata"):
+        front.ada.opens(time_zone=zone).publish("Report", published_at="2022-01-21T18:00:00-05:00")
+    clocks = re.findall(r'class="clock">([^<]*)<', front.cleo.gets("/").text)
+    assert sorted(clocks) == ["4:30 a.m. IST", "6:00 p.m. ET"]
+
+
 def test_a_new_post_is_counted_at_once_and_one_that_is_withdrawn_is_not(ada, cleo):
     storm = ada.opens()
     post = storm.publish("One")

@@ -13,10 +13,10 @@ export function greet(seen: Seen, page: Page): void {
   const goesOn = !first.nextElementSibling && document.querySelector("#older"); // perhaps on the older pages
   const all = goesOn ? Math.max(unread.length, page.count() - seen.count) : unread.length;
   const keys = newer("#keys > *", seen).length;
-  const said = counted(words.since, all).replace("{time}", when(seen.at, page));
+  const [before = "", after = ""] = counted(words.since, all).split("{time}");
   const line = part("#since");
   const link = part("a", line);
-  link.textContent = said + (keys ? words.comma + counted(words.since_key, keys) : "");
+  link.replaceChildren(before, when(seen.at, page), after + (keys ? words.comma + counted(words.since_key, keys) : ""));
   link.setAttribute("href", goesOn ? `${part("#main").dataset["live"]}since/${seen.seq}/` : `#${first.id}`);
   line.hidden = false;
   line.onclick = () => {
@@ -24,10 +24,20 @@ export function greet(seen: Seen, page: Page): void {
   };
 }
 
-/** The clock, and the date unless it is today's. */
-function when(at: number, { write, now, words }: Page): string {
-  const [left, here] = [at, now()].map((moment) => write(new Date(moment).toISOString()));
-  return left?.date === here?.date ? String(left?.clock) : `${left?.clock}${words.comma}${left?.date}`;
+/** The clock, and the date unless it is today's, in whichever zone the page's times are. */
+function when(at: number, { write, now, words }: Page): HTMLTimeElement {
+  const time = document.createElement("time");
+  time.dateTime = new Date(at).toISOString();
+  const { clock, date } = write(time.dateTime);
+  time.append(piece(clock));
+  if (date !== write(new Date(now()).toISOString()).date) time.append(words.comma, piece(date));
+  return time;
+}
+
+function piece(text: string): HTMLElement {
+  const span = document.createElement("span");
+  span.textContent = text;
+  return span;
 }
 
 function newer(entries: string, { newest }: Seen): HTMLElement[] {
