@@ -15,7 +15,6 @@ from tests.browser.reading import (
 pytestmark = pytest.mark.browser
 
 
-
 OWN = "() => document.querySelector('#zone').textContent === 'UTC+09:00'"
 ZONES = """() => [...document.querySelectorAll('main time')].filter(time => time.dateTime)
   .map(time => (time.firstElementChild ?? time).textContent.split(' ').pop())"""
