@@ -406,6 +406,7 @@ def test_axe_finds_nothing(browser, site, reading, scheme, viewport):
     )
     page = reading.watch(context.new_page())
     page.goto("/index.html")
+    page.get_by_role("textbox", name="Text", exact=True).focus()
     show_everything(page)
     page.get_by_role("textbox", name="Text", exact=True).focus()
     page.evaluate("editor.editLink()")

@@ -130,7 +130,7 @@ def test_a_laptop_that_slept_goes_on(coverage, tab):
     assert list(words(draft["text"]["body"])) == ["one", "two"]
 
 
-def test_what_ada_wrote_is_merged_or_shown_and_never_written_over(coverage, tab):
+def test_what_ada_wrote_is_merged_or_shown_and_never_written_over(house, coverage, tab):
     id = tab.begin("one")
     tab.wait_for(id, "saved")
     [draft] = coverage.drafts
@@ -138,9 +138,11 @@ def test_what_ada_wrote_is_merged_or_shown_and_never_written_over(coverage, tab)
     tab.type(id, "two")
     tab.page.wait_for_function('id => desk.text(id).headline === "Ada\'s"', arg=id, polling=100)
     tab.wait_for(id, "saved")
+    house.between.go_away()  # neither hears of the other
     [draft] = coverage.drafts
     assert coverage.change_draft(draft, {"headline": "Ada's second"})
     tab.write_and_act("addToHeadline", id, "and Ben's", do="publish")
+    house.between.come_back()
     tab.wait_for(id, "collision")
     assert coverage.posts == []
     tab.settle()

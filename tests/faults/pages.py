@@ -73,7 +73,7 @@ class OpenPage:
         if has_ended:
             self._page.evaluate("dispatchEvent(new Event('online'))")
         self._page.wait_for_function(
-            "seq => Number(document.querySelector('#main').dataset.seq) >= seq",
+            "seq => Number(document.querySelector('#main')?.dataset.seq) >= seq",
             arg=seq,
             timeout=PATIENCE * 1000,
         )

@@ -40,7 +40,7 @@ export function keepUp(embed: HTMLElement, begin: () => void): () => void {
       beginAnew(); // what could not be shown is past: only the server can show it now
       throw error;
     }
-    connection.refresh();
+    connection.up();
   });
 
   function beginAnew(): void {

@@ -2,7 +2,7 @@
 
 import { data, isLive, part } from "./elements.ts";
 import { feed, held, put } from "./feed.ts";
-import { still } from "./sliding.ts";
+import { isStill } from "./sliding.ts";
 import { standsHigher } from "./standing.ts";
 import { tally } from "./tallies.ts";
 import { writeTitle } from "./title.ts";
@@ -41,10 +41,9 @@ function isAtTop(): boolean {
   return (
     isLive &&
     scrollY <= TOP &&
-    part("#pause").ariaPressed !== "true" &&
-    !document.hidden &&
+    !part("#pause").matches("[aria-pressed=true]") &&
     !feed.contains(document.activeElement) &&
     !String(getSelection()) &&
-    !still.matches
+    !isStill()
   );
 }

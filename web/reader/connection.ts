@@ -3,10 +3,9 @@
 const SHORT = 3_000; // a break that nobody needs to hear of
 
 export interface Connection {
+  /** It is there: something came. Of ended coverage nothing is said. */
   up: () => void;
   down: () => void;
-  /** Say what is so now: the coverage may have ended. */
-  refresh: () => void;
 }
 
 interface Words {
@@ -16,20 +15,14 @@ interface Words {
 
 /** `isOver` says whether the coverage has ended, so that nothing is waited for. */
 export function showConnection(shown: Element, isOver: () => boolean, words: Words): Connection {
-  let word = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function refresh(): void {
+  function say(word: string): void {
+    clearTimeout(timer);
+    timer = undefined;
     const said = isOver() ? "" : word;
     shown.textContent = said;
     shown.classList.toggle("up", said === words.state.live);
-  }
-
-  function say(next: string): void {
-    clearTimeout(timer);
-    timer = undefined;
-    word = next;
-    refresh();
   }
 
   return {
@@ -39,6 +32,5 @@ export function showConnection(shown: Element, isOver: () => boolean, words: Wor
     down() {
       timer ??= setTimeout(say, SHORT, words.reconnecting);
     },
-    refresh,
   };
 }

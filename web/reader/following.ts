@@ -14,8 +14,6 @@ import { listen, type Why } from "./stream.ts";
 
 const DOUBLINGS = 3; // of the time between checks, while they fail
 
-const MOMENT = 400; // ms in which changes are gathered: what slides (300 ms) is at rest before the next are shown
-
 /** Seconds. */
 const QUIET = 60; // an open stream on which nothing comes is checked: it may have died unheard
 const BROKEN = 10; // how long the browser may take to reconnect; a server that leaves says 7 at most
@@ -59,8 +57,6 @@ export function follow(
   let checking = false;
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const gathered: Change[] = [];
-  let gathering: typeof timer;
 
   let checkIn = (seconds: number): void => {
     clearTimeout(timer);
@@ -105,16 +101,8 @@ export function follow(
   function changed(change: Change): void {
     unheard = 0;
     checkIn(QUIET);
-    gathered.push(change);
-    if (!gathering) takeGathered();
-  }
-
-  /** Take what has come, and have whatever comes in the next moment wait for its end. */
-  function takeGathered(): void {
-    const last = gathered.at(-1);
-    gathering = last && setTimeout(takeGathered, MOMENT);
-    if (!last || place.take(gathered.splice(0))) return;
-    wanted = last.seq;
+    if (place.take([change])) return;
+    wanted = change.seq;
     check();
   }
 

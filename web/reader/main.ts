@@ -16,12 +16,13 @@ const TICK = 30_000;
 const connection = showConnection(part("#connection"), isOver, words);
 const place = placeAt(Number(data.seq), (changes) => {
   try {
-    show(changes);
+    return show(changes);
   } catch (error) {
     reload(); // what could not be shown is past: only the server can show it now
     throw error;
+  } finally {
+    connection.up();
   }
-  connection.refresh();
 });
 const following = follow(data.live, place, connection, isOver, reload);
 

@@ -20,16 +20,16 @@ const SECOND = 1_000; // to which the times of posts are cut
 /** Posts of which a state has come since the page was made: they are counted. */
 const met = new Set<string>();
 
-/** Show changes that follow on from those shown. */
-export function show(changes: Change[]): void {
-  sliding(() => {
+/** Show changes that follow on from those shown; done when the page is at rest again. */
+export function show(changes: Change[]): Promise<unknown> | undefined {
+  data.seq = `${changes.at(-1)?.seq}`;
+  return sliding(() => {
     steadily(() => {
       changes.forEach(take);
       tally();
     });
     settle();
   });
-  data.seq = `${changes.at(-1)?.seq}`;
 }
 
 function take({ kind, subject, state, at }: Change): void {

@@ -48,6 +48,6 @@ test("a break that is over in time is not said", () => {
 test("of ended coverage nothing is said", () => {
   connection.up();
   isOver = true;
-  connection.refresh();
+  connection.up();
   expect([shown.textContent, isUp]).toEqual(["", false]);
 });

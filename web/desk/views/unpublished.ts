@@ -40,7 +40,12 @@ function everythingIn(room: Room, desk: Desk): Unpublished[] {
   for (const one of kept.values()) {
     if (!known.has(one.id)) all.unshift(ofDevice(one, asked, desk));
   }
-  return all.filter(({ text }) => !isEmpty(text));
+  return all.filter((one) => !isEmpty(one.text) && !isHeard(one, room));
+}
+
+/** The stream brought the post before the answer came to whoever published it: it does not stand there twice. */
+function isHeard({ id, post, kept, isAsked }: Unpublished, room: Room): boolean {
+  return post === null && isAsked && room.has(id) && kept !== null && kept.refusal === null && !kept.collision;
 }
 
 /** How many things want somebody's decision: the number on the tab. */
