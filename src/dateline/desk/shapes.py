@@ -5,8 +5,18 @@ from typing import Any
 from django.conf import settings
 
 from dateline.newsroom import access
-from dateline.newsroom.models import Coverage, DeskCounter, Draft, Journal, Post, Revision, User
+from dateline.newsroom.models import (
+    Coverage,
+    CoverageTemplate,
+    DeskCounter,
+    Draft,
+    Journal,
+    Post,
+    Revision,
+    User,
+)
 from dateline.newsroom.states import coverage_state, post_state
+from dateline.newsroom.templates import template_values
 
 Shape = dict[str, Any]
 
@@ -66,3 +76,7 @@ def coverage_out(coverage: Coverage, person: User) -> Shape:
         "edition": journal.edition,
         "desk": counter.last if counter else 0,
     }
+
+
+def template_out(template: CoverageTemplate) -> Shape:
+    return {"id": template.pk, "name": template.name} | template_values(template)

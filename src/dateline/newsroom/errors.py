@@ -8,7 +8,7 @@ NewsroomError
 │   └── PictureUnready   a picture lacks what it needs before readers may see it, with its path
 └── Conflict          it is a sound request, but not in the state that things are in
     ├── Collision     somebody else has changed it since the writer last saw it
-    └── HeadChanged   the same, of the head of a coverage's page
+    └── Overtaken     the same, of what is edited a value at a time: a page's head, a story, a template
 
 A message is one sentence for a person at the desk: what was wrong and what would be right.
 """
@@ -61,8 +61,8 @@ class Collision(Conflict):
         self.current = current
 
 
-class HeadChanged(Conflict):
-    """Somebody else has changed what an edit of the page's head began from, ``current`` as it is."""
+class Overtaken(Conflict):
+    """Somebody else has changed what an edit began from; ``current`` is the row as it is."""
 
     def __init__(self, what: str, current: object) -> None:
         super().__init__(f"Somebody else has changed the {what}; look at it and change it again.")

@@ -114,5 +114,9 @@ def _lead(lead: State | None) -> State | None:
     """The picture at the head, with every attribute that an image has."""
     if lead is None:
         return None
-    whole = {name: lead.get(name, spec["default"]) for name, spec in IMAGE_ATTRIBUTES.items()}
+    whole = whole_lead(lead)
     return whole | {"html": render_picture(whole)}
+
+
+def whole_lead(lead: State) -> State:
+    return {name: lead.get(name, spec["default"]) for name, spec in IMAGE_ATTRIBUTES.items()}

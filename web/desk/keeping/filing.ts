@@ -83,7 +83,8 @@ export class Filing {
       return;
     }
     if (kept.version === 0 || !isSameText(text, kept.base)) await this.#telling.tell(id, text);
-    const draft = await this.#telling.asking(id, () => this.#say(asked));
+    const { version } = await this.#ledger.find(id);
+    const draft = await this.#telling.asking(id, () => this.#say(asked, version));
     await this.#ledger.change(async (within) => {
       within.remove("outbox", asked.place);
       const found = await within.get("compositions", id);
@@ -94,7 +95,7 @@ export class Filing {
     });
   }
 
-  #say({ coverage, id, act }: Asked): Promise<Draft> {
+  #say({ coverage, id, act }: Asked, version: number): Promise<Draft> {
     const { api } = this.#office;
     switch (act.do) {
       case "submit":
@@ -102,7 +103,7 @@ export class Filing {
       case "send-back":
         return api.sendBackDraft(coverage, id, act.note);
       case "schedule":
-        return api.scheduleDraft(coverage, id, act.at);
+        return api.scheduleDraft(coverage, id, act.at, version);
       case "unschedule":
         return api.unscheduleDraft(coverage, id);
       case "discard":

@@ -42,8 +42,8 @@ export interface CoverageToOpen {
 export type CoverageEdit = Partial<
   Pick<Coverage, "headline" | "summary" | "closing" | "time_zone" | "lead" | "reporters_publish">
 > & {
-  /** What the writer saw: refused as HeadChanged when somebody else has changed it since. */
-  began_from?: Partial<Pick<Coverage, "headline" | "summary" | "closing" | "time_zone">>;
+  /** What the writer saw: refused as Overtaken when somebody else has changed it since. */
+  began_from?: Partial<Pick<Coverage, "headline" | "summary" | "closing" | "time_zone" | "lead">>;
 };
 
 export interface DraftToSave {
@@ -242,12 +242,13 @@ export class Api {
     return this.#post(at(slug, "drafts", id, "send-back"), { note });
   }
 
-  publishDraft(slug: string, id: Id): Promise<Post> {
-    return this.#post(at(slug, "drafts", id, "publish"));
+  /** Of this `version`, and no other. */
+  publishDraft(slug: string, id: Id, version: number): Promise<Post> {
+    return this.#post(at(slug, "drafts", id, "publish"), {}, { version });
   }
 
-  scheduleDraft(slug: string, id: Id, time: Time): Promise<Draft> {
-    return this.#post(at(slug, "drafts", id, "schedule"), { at: time });
+  scheduleDraft(slug: string, id: Id, time: Time, version: number): Promise<Draft> {
+    return this.#post(at(slug, "drafts", id, "schedule"), { at: time }, { version });
   }
 
   unscheduleDraft(slug: string, id: Id): Promise<Draft> {

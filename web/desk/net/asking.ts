@@ -1,7 +1,7 @@
 /** One request to the API, with a time limit, and its answer or one of the errors of errors.ts. */
 
-import type { Coverage, Draft, Post } from "../types.ts";
-import { Away, Collided, HeadChanged, NotAllowed, Refused, SignedOut, SomebodyElse } from "./errors.ts";
+import type { Draft, Post } from "../types.ts";
+import { Away, Collided, NotAllowed, Overtaken, Refused, SignedOut, SomebodyElse } from "./errors.ts";
 
 const PATIENCE_MS = 15_000;
 const UNCERTAIN = new Set([408, 425, 429]); // with 5xx: a proxy or a busy server; the same again may do
@@ -31,7 +31,7 @@ export interface Question {
 interface Problem {
   detail?: string;
   signed_in?: { username: string; name: string };
-  current?: Coverage | Draft | Post | null;
+  current?: unknown;
 }
 
 /** Ask, and read the answer to its end: an answer that was cut off is none. */
@@ -91,7 +91,7 @@ function errorOf(status: number, text: string, person = ""): Error {
   if (status === 401) return new SignedOut();
   if (status === 403) return new NotAllowed(sentence);
   if (status === 409 && problem.current) return new Collided(sentence, problem.current as Draft | Post);
-  if (status === 412 && problem.current) return new HeadChanged(sentence, problem.current as Coverage);
+  if (status === 412 && problem.current) return new Overtaken(sentence, problem.current);
   return new Refused(status, sentence);
 }
 

@@ -7,13 +7,13 @@
  * ├── SignedOut    nobody is signed in
  * │   └── SomebodyElse   somebody else is, in this browser
  * ├── Collided     somebody else changed it meanwhile; `current` is what they made of it
- * ├── HeadChanged  the same, of a page's head
+ * ├── Overtaken    the same, of what is edited a value at a time: a page's head, a template
  * └── Away         the network or the server is: nothing is known of what became of the request
  *
  * `message` is one sentence, to be shown as it is.
  */
 
-import type { Coverage, Draft, Post } from "../types.ts";
+import type { Draft, Post } from "../types.ts";
 
 export class ApiError extends Error {}
 
@@ -54,10 +54,10 @@ export class Collided extends ApiError {
   }
 }
 
-export class HeadChanged extends ApiError {
-  readonly current: Coverage;
+export class Overtaken extends ApiError {
+  readonly current: unknown;
 
-  constructor(sentence: string, current: Coverage) {
+  constructor(sentence: string, current: unknown) {
     super(sentence);
     this.current = current;
   }

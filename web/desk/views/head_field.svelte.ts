@@ -1,7 +1,8 @@
 /** A field of the page's head. What is typed in it is on this device until the server has confirmed it. */
 
-import { ApiError, Away, HeadChanged } from "../net/errors.ts";
+import { ApiError, Away, Overtaken } from "../net/errors.ts";
 import { whenOnline } from "../net/online.ts";
+import type { Coverage } from "../types.ts";
 import type { Desk } from "./desk.svelte.ts";
 import { forget, keepForLater, keptFromBefore } from "./kept.ts";
 import { mergePoints } from "./points.ts";
@@ -155,12 +156,13 @@ export class HeadField {
     if (!(error instanceof ApiError)) throw error;
     this.isAway = error instanceof Away;
     if (this.isAway) this.#again = setTimeout(() => void this.#go(), AGAIN_MS);
-    else if (error instanceof HeadChanged) return this.#settle(error, sent);
+    else if (error instanceof Overtaken) return this.#settle(error, sent);
     else this.refusal = error.message;
     return false;
   }
 
-  #settle({ current }: HeadChanged, sent: Typed): boolean {
+  #settle(error: Overtaken, sent: Typed): boolean {
+    const current = error.current as Coverage;
     this.#room.coverage = current;
     const theirs = current[this.name];
     if (this.typed !== sent) return true;

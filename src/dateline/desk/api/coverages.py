@@ -94,6 +94,8 @@ class HeadSeen(Schema):
     summary: list[str] | None = None
     closing: str | None = None
     time_zone: str | None = None
+    lead: dict[str, Any] | None = None
+    reporters_publish: bool | None = None
 
 
 class EditIn(Schema):
@@ -180,7 +182,8 @@ def edit_coverage(request: HttpRequest, slug: str, asked: EditIn) -> Any:
     given = asked.dict(exclude_unset=True)
     said = {name: value for name, value in given.items() if value is not None or name == "lead"}
     if asked.began_from:
-        said["began_from"] = asked.began_from.dict(exclude_none=True)
+        seen = asked.began_from.dict(exclude_unset=True)
+        said["began_from"] = {k: v for k, v in seen.items() if v is not None or k == "lead"}
     return _done(request, slug, publishing.edit_coverage, **said)
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Header, Router, Schema
 
 from dateline.desk.api.people import PersonOut
-from dateline.desk.api.posts import PostOut, version_in
+from dateline.desk.api.posts import PostOut, version_if_said, version_in
 from dateline.desk.api.problems import answers
 from dateline.desk.api.texts import TextIn
 from dateline.desk.shapes import draft_out, person_out, post_out
@@ -131,18 +131,27 @@ def send_back_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: Note
 
 
 @router.post("/{slug}/drafts/{draft_id}/publish", response=answers(PostOut))
-def publish_draft(request: HttpRequest, slug: str, draft_id: UUID) -> Any:
-    """Publish a draft as it was kept. Twice is once."""
-    draft = _publishable(request, slug, draft_id)
-    return post_out(drafting.publish_draft(draft, by=access.signed_in(request.user)))
+def publish_draft(
+    request: HttpRequest, slug: str, draft_id: UUID, if_match: str | None = Header(None)
+) -> Any:
+    """Publish a draft as it was kept. Twice is once. ``If-Match`` is the version that was read."""
+    draft, version = _publishable(request, slug, draft_id), version_if_said(if_match)
+    by = access.signed_in(request.user)
+    return post_out(drafting.publish_draft(draft, by=by, version=version))
 
 
 @router.post("/{slug}/drafts/{draft_id}/schedule", response=answers(DraftOut))
-def schedule_draft(request: HttpRequest, slug: str, draft_id: UUID, asked: ScheduleIn) -> Any:
-    """Have a draft published at a time that has yet to come."""
-    draft = _publishable(request, slug, draft_id)
+def schedule_draft(
+    request: HttpRequest,
+    slug: str,
+    draft_id: UUID,
+    asked: ScheduleIn,
+    if_match: str | None = Header(None),
+) -> Any:
+    """Have a draft published at a time that has yet to come. ``If-Match`` is the version that was read."""
+    draft, version = _publishable(request, slug, draft_id), version_if_said(if_match)
     by = access.signed_in(request.user)
-    return draft_out(drafting.schedule_draft(draft, at=asked.at, by=by))
+    return draft_out(drafting.schedule_draft(draft, at=asked.at, by=by, version=version))
 
 
 @router.post("/{slug}/drafts/{draft_id}/unschedule", response=answers(DraftOut))

@@ -174,9 +174,17 @@ def _revise(post: Post, text: RevisionIn, began_from: int, by: Any) -> Post:
 
 
 def version_in(if_match: str | None) -> int:
+    """The version that a change began from, which it has to say."""
+    version = version_if_said(if_match)
+    if version is None:
+        raise VersionNeeded("Say which version you began from, in the body or with If-Match.")
+    return version
+
+
+def version_if_said(if_match: str | None) -> int | None:
     """The version in an ``If-Match`` such as ``"3"`` (RFC 9110, 13.1.1)."""
     if if_match is None:
-        raise VersionNeeded("Say which version you began from, in the body or with If-Match.")
+        return None
     number = if_match.strip().removeprefix("W/").strip('"')
     if not (number.isascii() and number.isdigit() and len(number) < 10):
         raise Refused(f'If-Match is {if_match[:40]}; use the number of a version, such as "3".')

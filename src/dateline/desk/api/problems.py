@@ -8,24 +8,25 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from dateline.desk.problem_details import TYPE, refusal
-from dateline.desk.shapes import coverage_out, draft_out, post_out
+from dateline.desk.shapes import coverage_out, draft_out, post_out, template_out
 from dateline.newsroom.access import Person, signed_in
 from dateline.newsroom.errors import (
     Collision,
     Conflict,
-    HeadChanged,
     NewsroomError,
     NotAllowed,
     NotFound,
+    Overtaken,
 )
-from dateline.newsroom.models import Coverage, Draft, Post
+from dateline.newsroom.models import Coverage, CoverageTemplate, Draft, Post, Story
+from dateline.newsroom.states import story_state
 
 STATUS: dict[type[NewsroomError], int] = {
     NotFound: 404,
     NotAllowed: 403,
     Conflict: 409,
     Collision: 409,
-    HeadChanged: 412,
+    Overtaken: 412,
 }
 
 
@@ -103,4 +104,12 @@ def _current(error: NewsroomError, person: Person) -> dict[str, Any] | None:
         return draft_out(current)
     if isinstance(current, Coverage):
         return coverage_out(current, signed_in(person))
+    return _shape(current)
+
+
+def _shape(current: object) -> dict[str, Any] | None:
+    if isinstance(current, Story):
+        return story_state(current)
+    if isinstance(current, CoverageTemplate):
+        return template_out(current)
     return post_out(current) if isinstance(current, Post) else None

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from dateline.desk.api.problems import answers
+from dateline.desk.api.problems import Problem, answers
 from dateline.newsroom import access, publishing
 from dateline.newsroom.errors import NotAllowed
 from dateline.newsroom.models import Story
@@ -22,11 +22,19 @@ class StoryOut(Schema):
     background: str
 
 
-class StoryIn(Schema):
-    """What is left out stays as it is."""
+class StorySeen(Schema):
+    """What an edit of a story began from."""
 
     title: str | None = None
     background: str | None = None
+
+
+class StoryIn(Schema):
+    """What is left out stays as it is. ``began_from`` has the values that the writer saw."""
+
+    title: str | None = None
+    background: str | None = None
+    began_from: StorySeen | None = None
 
 
 @router.get("", response=answers(list[StoryOut]))
@@ -38,11 +46,11 @@ def list_stories(request: HttpRequest) -> Any:
     return [story_state(story) for story in found]
 
 
-@router.post("/{slug}/edit", response=answers(StoryOut))
+@router.post("/{slug}/edit", response=answers(StoryOut) | {412: Problem})
 def edit_story(request: HttpRequest, slug: str, asked: StoryIn) -> Any:
     """Change what a story is called, and the background that its page gives."""
     by = access.signed_in(request.user)
     if not access.may(by, "open"):
         raise NotAllowed("Stories are for whoever may open coverage; ask an editor.")
-    said = {name: value for name, value in asked.dict().items() if value is not None}
+    said = asked.dict(exclude_none=True)
     return story_state(publishing.edit_story(access.story_at(slug), **said, by=by))

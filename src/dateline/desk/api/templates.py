@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import Field, Router, Schema, Status
 
-from dateline.desk.api.problems import answers
+from dateline.desk.api.problems import Problem, answers
+from dateline.desk.shapes import template_out
 from dateline.newsroom import access, templates
 from dateline.newsroom.errors import NotAllowed, NotFound
 from dateline.newsroom.models import CoverageTemplate, User
@@ -13,16 +14,26 @@ from dateline.newsroom.models import CoverageTemplate, User
 router = Router(tags=["templates"])
 
 
-class TemplateIn(Schema):
-    """A template to keep under its name; one that has the name already is replaced."""
+class TemplateSeen(Schema):
+    """What stands under a template's name."""
 
-    name: str
     headline: str = ""
-    summary: tuple[str, ...] = ()
+    summary: list[str] = Field(default_factory=list)
     time_zone: str = ""
     language: str = ""
     story: str = ""
     reporters_publish: bool = True
+
+
+class TemplateIn(TemplateSeen):
+    """A template to keep under its name; one that has the name already is replaced.
+
+    ``began_from`` is what the writer saw under that name, ``{}`` for nothing. When somebody else has
+    made something else of it since, the answer is 412, with the template as it is in ``current``.
+    """
+
+    name: str
+    began_from: TemplateSeen | None = None
 
 
 class TemplateOut(Schema):
@@ -43,13 +54,13 @@ def list_templates(request: HttpRequest) -> Any:
     """Every template, for whoever may open coverage."""
     _opener(request)
     found = CoverageTemplate.objects.select_related("story").order_by("name")
-    return [_out(template) for template in found]
+    return [template_out(template) for template in found]
 
 
-@router.post("", response=answers(TemplateOut))
+@router.post("", response=answers(TemplateOut) | {412: Problem})
 def keep_template(request: HttpRequest, asked: TemplateIn) -> Any:
     """Keep a template under its name."""
-    return _out(templates.keep_template(**asked.dict(), by=_opener(request)))
+    return template_out(templates.keep_template(**asked.dict(), by=_opener(request)))
 
 
 @router.delete("/{template_id}", response=answers(None, 204))
@@ -68,16 +79,3 @@ def _opener(request: HttpRequest) -> User:
     if not access.may(by, "open"):
         raise NotAllowed("Templates are for whoever may open coverage; ask an editor.")
     return by
-
-
-def _out(template: CoverageTemplate) -> dict[str, Any]:
-    return {
-        "id": template.pk,
-        "name": template.name,
-        "headline": template.headline,
-        "summary": template.summary,
-        "time_zone": template.time_zone,
-        "language": template.language,
-        "story": template.story.slug if template.story else "",
-        "reporters_publish": template.reporters_publish,
-    }

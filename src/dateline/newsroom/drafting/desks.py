@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from dateline.newsroom import audit
-from dateline.newsroom.errors import Conflict, NotFound
+from dateline.newsroom.errors import Collision, Conflict, NotFound
 from dateline.newsroom.models import Coverage, DeskCounter, Draft, User
 
 Stage = Draft.Stage
@@ -38,6 +38,12 @@ class Desk:
         if found.stage not in stages:
             raise Conflict(f"The draft is {found.stage}; it cannot be {to} now.")
         return found
+
+    def check_seen(self, draft: Draft, version: int | None) -> None:
+        """Collision when the draft has another version than its reader saw, if they said which."""
+        if version not in (None, draft.version):
+            name = draft.changed_by.get_username()
+            raise Collision(f"Since your version {version}, {name} has changed this draft.", draft)
 
     def keep(self, draft: Draft, verb: str, **details: object) -> None:
         """Save a draft at the next place on the desk, and say in the audit record what was done."""

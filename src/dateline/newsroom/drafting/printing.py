@@ -11,15 +11,17 @@ from dateline.newsroom.publishing import publish_post, revise_post
 from dateline.newsroom.publishing.journals import writing
 
 
-def publish_draft(draft: Draft, *, by: User | None) -> Post:
+def publish_draft(draft: Draft, *, by: User | None, version: int | None = None) -> Post:
     """Publish a draft as it was kept: a new post, or the change to one.
 
-    Twice is once. A Collision says that the post was changed since its writer began from it.
+    Twice is once. A Collision says that the post was changed since its writer began from it, or the
+    draft since the ``version`` that was read.
     """
     with writing(draft.coverage, by), desk_of(draft.coverage, by) as desk:
         found = desk.draft(draft, *Draft.OPEN, Stage.PUBLISHED, to="published")
         if found.stage == Stage.PUBLISHED:
             return _printed(found)
+        desk.check_seen(found, version)
         post = _print(found.coverage, found, DraftText.kept(found.text), by)
         found.stage, found.publish_at = Stage.PUBLISHED, None
         desk.keep(found, "publish_draft", revision=post.revision)

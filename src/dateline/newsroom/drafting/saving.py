@@ -40,9 +40,7 @@ def save_draft(
             raise Collision(
                 f"The draft is {found.stage} already; keep your text as another.", found
             )
-        if found.version != version:
-            name = found.changed_by.get_username()
-            raise Collision(f"Since your version {version}, {name} has changed this draft.", found)
+        desk.check_seen(found, version)
         found.began_from = began_from or found.began_from
         _keep_version(desk, found, kept, by)
         return found

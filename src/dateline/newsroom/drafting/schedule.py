@@ -13,14 +13,15 @@ from dateline.newsroom.zones import said_in
 LOG = logging.getLogger("dateline.newsroom")
 
 
-def schedule_draft(draft: Draft, *, at: datetime, by: User) -> Draft:
-    """Have a draft published at a time that has yet to come."""
+def schedule_draft(draft: Draft, *, at: datetime, by: User, version: int | None = None) -> Draft:
+    """Have a draft, of the ``version`` that was read, published at a time that has yet to come."""
     moment = intake.checked_moment(at)
     with desk_of(draft.coverage, by) as desk:
         if moment <= desk.now:
             when = said_in(moment, draft.coverage.time_zone)
             raise Refused(f"{when} has passed; publish it now, or choose a later time.")
         found = desk.draft(draft, *Draft.OPEN, to="scheduled")
+        desk.check_seen(found, version)
         if (found.stage, found.publish_at) != (Stage.SCHEDULED, moment):
             found.stage, found.publish_at = Stage.SCHEDULED, moment
             desk.keep(found, "schedule_draft", at=moment.isoformat())

@@ -9,11 +9,12 @@ from django.db.models import Q
 
 from dateline.newsroom import intake
 from dateline.newsroom.documents import check_document, document
-from dateline.newsroom.errors import HeadChanged
 from dateline.newsroom.models import Coverage, User
 from dateline.newsroom.picture_checks import check_pictures
 from dateline.newsroom.pictures import put_up, take_down_unused
 from dateline.newsroom.publishing.journals import Writing, writing
+from dateline.newsroom.seen import check_seen
+from dateline.newsroom.states import whole_lead
 
 
 class Keep(Enum):
@@ -31,6 +32,8 @@ GUARDED = {
     "summary": "points",
     "closing": "closing line",
     "time_zone": "time zone",
+    "lead": "lead picture",
+    "reporters_publish": "answer to whether reporters publish",
 }
 
 
@@ -49,7 +52,7 @@ def edit_coverage(
     """Change the page's head. ``lead`` is the attributes of an image block, or None for no picture.
 
     ``reporters_publish`` is the desk's own: readers are not told of it. ``began_from`` has values
-    that the writer saw; HeadChanged when one of them has been changed to something else since.
+    that the writer saw; Overtaken when one of them has been changed to something else since.
     """
     asked: dict[str, Any] = {}
     if headline is not KEEP:
@@ -65,7 +68,7 @@ def edit_coverage(
     if reporters_publish is not KEEP:
         asked["reporters_publish"] = reporters_publish
     with writing(coverage, by) as page:
-        _check_unchanged(page.coverage, asked, began_from or {})
+        _check_seen(page.coverage, asked, began_from or {})
         headline, shown = page.coverage.headline, _assets(page.coverage.lead)
         put_up(_assets(asked.get("lead")))
         edited = change_head(page, "edit_coverage", **asked)
@@ -75,11 +78,15 @@ def edit_coverage(
     return edited
 
 
-def _check_unchanged(coverage: Coverage, asked: dict[str, Any], seen: Mapping[str, Any]) -> None:
-    """The same edit once more is none: its first answer may have been lost on the way."""
-    for name in asked.keys() & seen.keys():
-        if getattr(coverage, name) not in (seen[name], asked[name]):
-            raise HeadChanged(GUARDED[name], coverage)
+def _check_seen(coverage: Coverage, asked: Mapping[str, Any], seen: Mapping[str, Any]) -> None:
+    has = {name: getattr(coverage, name) for name in GUARDED}
+    check_seen(coverage, _comparable(has), _comparable(asked), _comparable(seen), GUARDED)
+
+
+def _comparable(head: Mapping[str, Any]) -> dict[str, Any]:
+    """A lead picture is the same with its defaults, and with the HTML that readers get."""
+    lead = {"lead": whole_lead(head["lead"])} if head.get("lead") else {}
+    return {**head, **lead}
 
 
 def _assets(lead: Lead | None) -> list[str]:

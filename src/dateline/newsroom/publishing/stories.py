@@ -1,5 +1,6 @@
 """The verb that edits a story: its title, and the background that its page gives."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +10,10 @@ from dateline.newsroom.models import Story, User
 from dateline.newsroom.publishing.heads import KEEP, Keep
 from dateline.newsroom.publishing.journals import writing
 from dateline.newsroom.publishing.listing import append_story
+from dateline.newsroom.seen import check_seen
 
 MOST_TITLE = 200
+GUARDED = {"title": "title of the story", "background": "background of the story"}
 
 
 def edit_story(
@@ -18,10 +21,12 @@ def edit_story(
     *,
     title: str | Keep = KEEP,
     background: str | Keep = KEEP,
+    began_from: Mapping[str, Any] | None = None,
     by: User | None = None,
 ) -> Story:
     """Change what a story is called, and what its page says of its background (plain text).
 
+    ``began_from`` has values that the writer saw; Overtaken when one was changed to something else.
     The pages of its coverages name it, so each is told of a new title, under its own lock, one by one.
     """
     asked: dict[str, Any] = {}
@@ -32,6 +37,8 @@ def edit_story(
         asked["background"] = intake.checked_paragraphs(background, "background", most)
     with transaction.atomic():
         found = Story.objects.select_for_update().get(pk=story.pk)
+        has = {name: getattr(found, name) for name in GUARDED}
+        check_seen(found, has, asked, began_from or {}, GUARDED)
         new = {name: value for name, value in asked.items() if getattr(found, name) != value}
         for name, value in new.items():
             setattr(found, name, value)
