@@ -32,10 +32,15 @@ def seq_of(page: Page) -> int:
     return int(page.locator("main").get_attribute("data-seq"))
 
 
-def fill(ada, slug: str, count: int) -> list[str]:
-    """Publish so many posts that the page is long."""
+def fill(page: Page, ada, slug: str, count: int) -> list[str]:
+    """Publish so many posts that the page is long; done when it is served with them."""
     text = "\n\n".join(["A paragraph of the kind that a reader reads, and then another one."] * 6)
-    return [ada.publish_post(slug, headline=f"Long {n}", text=text) for n in range(count)]
+    posts = [ada.publish_post(slug, headline=f"Long {n}", text=text) for n in range(count)]
+    until = monotonic() + 30
+    while posts[-1] not in page.request.get(f"/live/{slug}/").text():
+        assert monotonic() < until, "the posts are not served"
+        page.wait_for_timeout(20)
+    return posts
 
 
 def top_of(page: Page, post: str) -> float:

@@ -34,7 +34,7 @@ def test_a_post_that_arrived_is_the_post_that_the_server_renders(cleo, ada, slug
 
 
 def test_the_page_does_not_move_and_the_button_counts(cleo, ada, slug):
-    posts = fill(ada, slug, 8)
+    posts = fill(cleo, ada, slug, 8)
     cleo.reload()
     cleo.wait_for_selector("#connection.up")
     cleo.locator(f"#post-{posts[3]}").scroll_into_view_if_needed()
@@ -49,7 +49,7 @@ def test_the_page_does_not_move_and_the_button_counts(cleo, ada, slug):
 
 
 def test_the_button_shows_what_was_held_and_focus_goes_to_the_first(cleo, ada, slug):
-    fill(ada, slug, 6)
+    fill(cleo, ada, slug, 6)
     cleo.reload()
     cleo.wait_for_selector("#connection.up")
     cleo.mouse.wheel(0, 2000)
@@ -62,7 +62,7 @@ def test_the_button_shows_what_was_held_and_focus_goes_to_the_first(cleo, ada, s
 
 
 def test_a_held_post_that_is_withdrawn_is_never_shown(cleo, ada, slug):
-    fill(ada, slug, 6)
+    fill(cleo, ada, slug, 6)
     cleo.reload()
     cleo.wait_for_selector("#connection.up")
     cleo.mouse.wheel(0, 2000)

@@ -201,7 +201,7 @@ def test_a_posts_own_page_hears_of_its_revision_of_others_and_of_its_withdrawal(
 
 
 def test_a_page_of_older_posts_is_told_too(page, ada, slug):
-    posts = fill(ada, slug, 22)
+    posts = fill(page, ada, slug, 22)
     page.goto(f"/live/{slug}/before/{posts[4]}/")
     page.wait_for_selector("#connection.up")
     page.wait_for_timeout(1_000)  # the times of posts are cut to seconds

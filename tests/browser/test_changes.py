@@ -38,7 +38,7 @@ def test_a_withdrawal_reaches_the_open_page(cleo, ada, slug):
 
 
 def test_a_withdrawal_above_does_not_move_what_is_read(cleo, ada, slug):
-    long = fill(ada, slug, 6)
+    long = fill(cleo, ada, slug, 6)
     cleo.reload()
     cleo.wait_for_selector("#connection.up")
     cleo.locator(f"#post-{long[1]}").scroll_into_view_if_needed()

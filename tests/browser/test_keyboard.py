@@ -62,7 +62,7 @@ def stops(page: Page, key: str) -> Iterator[tuple[str, float]]:
 @pytest.fixture
 def long(page, ada, slug) -> Page:
     """A page with key moments, pictures of words, and older posts; Cleo has been there before."""
-    fill(ada, slug, 8)
+    fill(page, ada, slug, 8)
     ada.publish_post(slug, headline="The bridge closes", text="Now.", key=True)
     wait_until_served(page, slug, 13)
     page.goto(f"/live/{slug}/")
@@ -113,7 +113,7 @@ def test_every_control_is_reached_and_none_holds_the_focus(long):
 
 
 def test_what_waits_is_shown_by_a_key(cleo, ada, slug):
-    fill(ada, slug, 6)
+    fill(cleo, ada, slug, 6)
     wait_for_seq(cleo, 10)
     press_until(cleo, "Tab", "#feed .share")
     newest = ada.publish_post(slug, headline="Waits", text="Behind its button.")

@@ -60,7 +60,7 @@ def read_at(page: Page, slug: str, place: str) -> None:
 @pytest.mark.parametrize("pictures", [False, True], ids=["words", "pictures"])
 @pytest.mark.parametrize("place", PLACES)
 def test_while_fifty_posts_arrive(noting, ada, slug, painted, place, pictures):
-    fill(ada, slug, 6)
+    fill(noting, ada, slug, 6)
     if pictures:
         ada.publish_post(slug, picture=str(painted), headline="With a picture")
     read_at(noting, slug, place)
@@ -69,9 +69,6 @@ def test_while_fifty_posts_arrive(noting, ada, slug, painted, place, pictures):
         is_picture = pictures and number % 5 == 0
         form = {"picture": str(painted)} if is_picture else {"text": "A few words."}
         ada.publish_post(slug, headline=f"Arrives {number}", **form)
-        if place == "top":  # one after another, as a newsroom publishes: each has time to slide in
-            wait_for_headline(noting, f"Arrives {number}")
-            noting.wait_for_function(SLID)
     wait_for_seq(noting, before + 50)
     assert shifts(noting) == []
     assert noting.locator("#feed .headline", has_text="Arrives").count() == (
@@ -101,7 +98,7 @@ def test_when_posts_arrive_as_the_page_opens(noting, ada, slug, painted, viewpor
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["phone", "laptop"])
 def test_when_the_first_key_moment_appears(noting, ada, slug, viewport, place):
     noting.set_viewport_size(viewport)
-    fill(ada, slug, 6)
+    fill(noting, ada, slug, 6)
     read_at(noting, slug, place)
     before = int(noting.locator("main").get_attribute("data-seq"))
     ada.publish_post(slug, headline="The bridge closes", text="Now.", key=True)
@@ -113,7 +110,7 @@ def test_when_the_first_key_moment_appears(noting, ada, slug, viewport, place):
 def test_when_a_post_further_down_becomes_a_key_moment(noting, ada, slug, place):
     ada.publish_post(slug, headline="The bridge closes", text="Now.", key=True)
     old = ada.publish_post(slug, headline="The bridge opens", text="Again.")
-    fill(ada, slug, 12)  # it is on the next page now
+    fill(noting, ada, slug, 12)  # it is on the next page now
     read_at(noting, slug, place)
     before = int(noting.locator("main").get_attribute("data-seq"))
     ada.mark_key_moment(slug, old)

@@ -28,7 +28,7 @@ def test_everything_is_readable_without_javascript(without_script, slug):
 
 
 def test_older_posts_are_a_link_away_without_javascript(without_script, ada, slug):
-    fill(ada, slug, 10)
+    fill(without_script, ada, slug, 10)
     without_script.goto(f"/live/{slug}/")
     without_script.get_by_role("link", name="Older updates").click()
     assert without_script.locator(".feed .headline").all_inner_texts() == [
@@ -105,6 +105,6 @@ def test_the_script_is_small():
 def test_a_page_of_twenty_posts_is_light(page, server, ada, slug):
     import gzip
 
-    fill(ada, slug, 20)
+    fill(page, ada, slug, 20)
     html = page.request.get(f"/live/{slug}/").body()
     assert len(gzip.compress(html)) <= 30 * 1024
