@@ -185,6 +185,8 @@ def test_older_posts_are_a_key_away_and_so_is_a_posts_own_page(long):
 
 
 def test_the_keys_of_a_feed_leave_it_at_both_ends(cleo):
+    said = cleo.locator("#feed").get_attribute("aria-keyshortcuts")
+    assert said == "PageDown PageUp Control+Home Control+End"
     press_until(cleo, "Tab", ".post")
     cleo.keyboard.press("Control+Home")
     cleo.wait_for_function("() => document.activeElement.closest('.mast')")

@@ -11,6 +11,7 @@ from dateline.delivery.feeds.entries import MOST_ENTRIES
 from tests.delivery.atom_rules import GONE, assert_atom
 from tests.delivery.desk import TIME, photograph
 from tests.delivery.promises import assert_kept
+from tests.delivery.rss_rules import assert_rss
 
 FORMATS = ("atom", "rss", "json")
 HOSTILE = "</title><script>alert(1)</script>]]> & \"'"
@@ -26,6 +27,7 @@ def read(cleo, address):
     atom = cleo.gets(f"{address}.atom").data
     assert_atom(atom)
     rss, json = cleo.gets(f"{address}.rss").data, cleo.gets(f"{address}.json").json
+    assert_rss(rss)
     assert_kept("json_feed", json)
     parsed = feedparser.parse(atom, sanitize_html=False), feedparser.parse(rss, sanitize_html=False)
     assert [feed.bozo for feed in parsed] == [False, False]

@@ -105,6 +105,13 @@ def test_every_page_says_its_own_address(cleo, ada, root):
         one(cleo.gets(path).said, canonical=f"{root}{path}")
 
 
+def test_a_story_is_described_by_its_background(cleo, ada):
+    ada.begins("winter", "Winter storms", "Three storms in a week.\n\nThe sea wall held.")
+    said = cleo.gets("/story/winter/").said
+    one(said, description="Three storms in a week. The sea wall held.")
+    one(said, og__description="Three storms in a week. The sea wall held.")
+
+
 def test_pages_of_older_posts_stand_in_a_row(cleo, storm):
     posts = storm.publish_many(17)
     path, row = storm.page, []

@@ -9,7 +9,13 @@ from dateline.delivery.linked_data import LinkedData, as_script
 from dateline.delivery.photographs import photographs_of, picture_of
 from dateline.delivery.site import Site
 from dateline.delivery.tails import CoverageTail, head_of
-from dateline.delivery.texts import description_of, description_of_coverage, title_of
+from dateline.delivery.texts import (
+    MOST_DESCRIPTION,
+    description_of,
+    description_of_coverage,
+    excerpt,
+    title_of,
+)
 from dateline.delivery.wording import wording_for
 from dateline.journal.changes import State
 from dateline.journal.fold import Entry, Place
@@ -87,7 +93,7 @@ class AboutPages:
         path = self._site.story(story["slug"])
         return About(
             title=story["title"],
-            description="",
+            description=excerpt(story.get("background", ""), MOST_DESCRIPTION),
             url=self._site.absolute(path),
             links=feed_links(self._site, story["title"], f"{path}feed"),
         )
