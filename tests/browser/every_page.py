@@ -21,6 +21,7 @@ KINDS = (
     "post without a headline",
     "older",
     "since",
+    "key moments",
     "story",
     "missing",
     "withdrawn",
@@ -69,6 +70,7 @@ def open_every_page(ada: Newsroom, folder: Path, language: str = "en") -> dict[s
         "post": f"/live/{live}/post/{whole}/",
         "post without a headline": f"/live/{live}/post/{bare}/",
         "older": f"/live/{live}/before/{posts[9]}/",
+        "key moments": f"/live/{live}/key/",
         "since": f"/live/{live}/since/3/",
         "withdrawn": f"/live/{live}/post/{wrong}/",
     }

@@ -38,7 +38,7 @@ def storm(site):
     return storm
 
 
-@pytest.fixture(params=["front", "story", "page", "post", "older", "withdrawn"])
+@pytest.fixture(params=["front", "story", "page", "post", "older", "key moments", "withdrawn"])
 def address(request, storm):
     newest, oldest = list(storm.posts)[-1], next(iter(storm.posts))
     if request.param == "withdrawn":
@@ -49,6 +49,7 @@ def address(request, storm):
         "page": storm.page,
         "post": f"{storm.page}post/{newest}/",
         "older": f"{storm.page}before/999/",
+        "key moments": f"{storm.page}key/",
         "withdrawn": f"{storm.page}post/{oldest}/",
     }[request.param]
 

@@ -147,7 +147,7 @@ def test_a_day_with_many_key_moments_leads_to_the_others(ada, cleo):
         day.publish(f"Goal {number}", key=True)
     page = cleo.gets("/story/match/")
     assert moments(page) == [f"Goal {number}" for number in range(14, 2, -1)]
-    assert f'<a href="{day.page}">All 14 key moments</a>' in page.text
+    assert f'<a href="{day.page}key/">All 14 key moments</a>' in page.text
 
 
 def test_a_story_gives_its_background_in_paragraphs(story, cleo):

@@ -24,6 +24,7 @@ def addresses(site):
         "post": f"{storm.page}post/{posts[0]}/",
         "before a post": f"{storm.page}before/{posts[4]}/",
         "before a seq": f"{storm.page}before/4/",
+        "key moments": f"{storm.page}key/",
         "head": f"{storm.page}head.json",
         "range": f"{storm.page}journal/1/1-4.json",
         "style": next(link for link in front.links if link.endswith(".css")),
@@ -31,8 +32,8 @@ def addresses(site):
     }
 
 
-KINDS = ["front", "story", "page", "post", "before a post", "before a seq", "head", "range"]
-PAGES = KINDS[:6]
+PAGES = ["front", "story", "page", "post", "before a post", "before a seq", "key moments"]
+KINDS = [*PAGES, "head", "range"]
 PROMISED = {
     "front": "/",
     "story": "/story/<slug>/",

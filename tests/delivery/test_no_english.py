@@ -70,6 +70,7 @@ def abroad(request, start_site):
         *(empty.page, "/live/day-3/", "/live/day-4/", f"{live.page}post/{posts[0]}/"),
         *(f"{live.page}post/{gone}/", f"{live.page}post/{unknown}/", f"{live.page}before/{unknown}/"),
         *(f"{live.page}before/{posts[3]}/", f"{live.page}before/1/", f"{live.page}since/3/"),
+        *(f"{live.page}key/", f"{empty.page}key/", f"{live.page}key/before/{unknown}/"),
         *(f"{live.page}since/900/", *feeds, "/story/s-1/feed.atom"),
     ]  # fmt: skip
     return site, language, addresses

@@ -20,7 +20,7 @@ def storm(ada):
     return storm
 
 
-@pytest.fixture(params=["", "live", "post", "before", "story", "withdrawn", "missing"])
+@pytest.fixture(params=["", "live", "post", "before", "key", "story", "withdrawn", "missing"])
 def page(request, cleo, storm):
     first = next(iter(storm.posts))
     if request.param == "withdrawn":
@@ -30,6 +30,7 @@ def page(request, cleo, storm):
         "live": storm.page,
         "post": f"{storm.page}post/{first}/",
         "before": f"{storm.page}before/8/",
+        "key": f"{storm.page}key/",
         "story": "/story/storms/",
         "withdrawn": f"{storm.page}post/{first}/",
         "missing": "/none",

@@ -11,7 +11,8 @@ def story(ada, storm):
     storm.publish_many(3)
     storm.secret = storm.publish(NAME, f"{NAME} was seen.", key=True, pinned=True)
     storm.revise(storm.secret, headline=f"{NAME} again")
-    storm.publish_many(4)
+    storm.publish_many(3)
+    storm.publish("A key moment above it", key=True)
     return storm
 
 
@@ -19,6 +20,7 @@ def addresses(coverage, edition):
     """Every address at which a text of this coverage can stand."""
     yield "/"
     yield coverage.page
+    yield f"{coverage.page}key/"
     yield f"{coverage.page}head.json"
     for name in ("feed.atom", "feed.rss", "feed.json", "key.atom", "key.rss", "key.json"):
         yield f"{coverage.page}{name}"
@@ -28,6 +30,7 @@ def addresses(coverage, edition):
     for post in [*coverage.posts, coverage.secret]:
         yield f"{coverage.page}post/{post}/"
         yield f"{coverage.page}before/{post}/"
+        yield f"{coverage.page}key/before/{post}/"
     for seq in range(1, 13):
         yield f"{coverage.page}before/{seq}/"
         for last in range(seq, 13):

@@ -1,5 +1,6 @@
 """What each page of a site says of itself. One function a page; about.py holds the form."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -89,6 +90,24 @@ class AboutPages:
             next=older and site.before(slug, older),
         )
 
+    def key_moments(
+        self, tail: CoverageTail, mark: str, shown: Sequence[Entry], last: str | None
+    ) -> About:
+        """``shown`` are those below ``mark``, or the first ones; the next page begins below ``last``."""
+        site, head = self._site, head_of(tail)
+        slug, feeds = head["slug"], site.live(head["slug"])
+        title = f"{wording_for(head['language'])('key_moments')}: {head['headline']}"
+        return About(
+            title=title,
+            description="",
+            url=site.absolute(site.key_moments(slug, mark)),
+            language=head["language"],
+            links=feed_links(site, title, f"{feeds}key"),
+            data=as_script(self._data.of_older_page(tail, shown)),
+            prev=self._later_moments(tail, mark) if mark else None,
+            next=last and site.key_moments(slug, last),
+        )
+
     def story(self, story: State) -> About:
         path = self._site.story(story["slug"])
         return About(
@@ -100,6 +119,14 @@ class AboutPages:
 
     def front(self) -> About:
         return About(self._site.name, "", f"{self._site.url}/")
+
+    def _later_moments(self, tail: CoverageTail, mark: str) -> str:
+        """The page whose last key moment stands at this place, or is the first one above it."""
+        slug, length, keys = head_of(tail)["slug"], self._site.page_posts, tail.folded.keys
+        place = tail.folded.place_of(mark)
+        above = [id for _, id in keys[bisect_left(keys, place) + 1 :]] if place else []
+        is_first = len(above) < length
+        return self._site.key_moments(slug, "" if is_first else above[length - 1])
 
     def _newer(self, tail: CoverageTail, place: Place) -> str:
         """The page whose last post stands at this place: the one below the post as many further up."""

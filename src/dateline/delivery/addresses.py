@@ -11,7 +11,7 @@ from dateline.delivery.requests import Request
 from dateline.delivery.routes import ID, NUMBER, Groups, Routes
 from dateline.delivery.serving import Serving
 from dateline.delivery.source import SITE
-from dateline.delivery.standing import posts_before
+from dateline.delivery.standing import key_moments, posts_before
 from dateline.delivery.stream import Stream, head_of_stream
 from dateline.delivery.tails import CoverageTail, is_over, tag_of, tags_of
 from dateline.journal.segments import Range, is_sealed, is_shared
@@ -107,6 +107,24 @@ def before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) ->
     if mark.isdigit():
         return make()  # not kept: there are 10^15 such addresses
     return at.kept(request, make, tail.name)
+
+
+@coverage_route("key/")
+def key(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    return moments_below(at, request, tail, "")
+
+
+@coverage_route(f"key/before/(?P<post>{ID})/")
+def key_before(at: Serving, request: Request, groups: Groups, tail: CoverageTail) -> Answer:
+    return moments_below(at, request, tail, groups["post"])
+
+
+def moments_below(at: Serving, request: Request, tail: CoverageTail, mark: str) -> Answer:
+    below = key_moments(tail, mark)
+    if below is None:
+        return at.not_found(request, "no_such_place")
+    make = partial(at.pages.key_moments, tail, mark, below)
+    return at.kept(request, lambda: of_coverage(tail, make()), tail.name)
 
 
 @coverage_route("since/(?P<seq>[0-9]{1,15})/")

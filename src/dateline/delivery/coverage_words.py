@@ -54,6 +54,9 @@ class CoverageWords:
     def before(self, post: str) -> str:
         return self._site.before(self._head["slug"], post)
 
+    def key_moments(self, post: str = "") -> str:
+        return self._site.key_moments(self._head["slug"], post)
+
     def since(self, seq: int) -> str:
         return self._site.since(self._head["slug"], seq)
 

@@ -19,7 +19,7 @@ from dateline.journal.fold import Entry, SiteFold
 MOMENTS_A_DAY = 12  # of a story; its coverage's page has the others
 TIMELINE_DAYS = 60  # of a story, with their key moments; those before are named
 RECENT = 30  # ended coverages that the front page shows; those before are named
-KEY_MOMENTS = 40  # in the rail; a month of coverage has about that many
+KEY_MOMENTS = 40  # in the rail, as many as a month has; all of them have pages of their own
 
 BLANK: State = {
     "headline": "-",
@@ -65,6 +65,7 @@ class Pages:
             newest=newest_of(posts),
             older=older,
             key_moments=list(islice(folded.from_the_top(folded.keys), KEY_MOMENTS)),
+            are_more_moments=len(folded.keys) > KEY_MOMENTS,
             notice=notice or self._site.notice,
             related=_but_neighbours(related, tail),
         )
@@ -85,6 +86,15 @@ class Pages:
         onward = words.since(tail.folded.first_seq[posts[-1][0]]) if more else None
         said = {"what": "since_then", "nothing": "nothing_newer", "onward_to": "newer"}
         return self.render("posts.html", tail, about=None, posts=posts, onward=onward, **said)
+
+    def key_moments(self, tail: CoverageTail, mark: str, moments: Iterator[Entry]) -> str:
+        """Key moments from the highest down; below the place that ``mark`` names, where it names one."""
+        posts, more = self._first_of(moments)
+        words, last = CoverageWords(self._site, head_of(tail)), posts[-1][0] if more else None
+        onward = words.key_moments(last) if last else None
+        about = self._about.key_moments(tail, mark, posts, last)
+        said = {"what": "key_moments", "nothing": "no_key_moments", "onward_to": "earlier_moments"}
+        return self.render("posts.html", tail, about=about, posts=posts, onward=onward, **said)
 
     def _first_of(self, entries: Iterator[Entry]) -> tuple[list[Entry], bool]:
         """As many as go on a page, and whether there are more."""

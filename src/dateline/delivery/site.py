@@ -55,6 +55,10 @@ class Site:
     def before(self, slug: str, post: str) -> str:
         return f"{self.live(slug)}before/{post}/"
 
+    def key_moments(self, slug: str, post: str = "") -> str:
+        """A coverage's key moments, or those that stand below a post."""
+        return f"{self.live(slug)}key/" + (f"before/{post}/" if post else "")
+
     def since(self, slug: str, seq: int) -> str:
         return f"{self.live(slug)}since/{seq}/"
 

@@ -1,5 +1,6 @@
 """Which posts stand where: those below another, and the newest."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
@@ -40,6 +41,17 @@ def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
         return (entry for entry in unpinned(tail.folded.standing()) if first[entry[0]] < int(mark))
     place = tail.folded.place_of(mark)
     return None if place is None else unpinned(tail.folded.below(place))
+
+
+def key_moments(tail: CoverageTail, mark: str = "") -> Iterator[Entry] | None:
+    """The key moments from the highest down, or those below a post; None where there never was that one."""
+    keys = tail.folded.keys
+    if mark:
+        place = tail.folded.place_of(mark)
+        if place is None:
+            return None
+        keys = keys[: bisect_left(keys, place)]
+    return tail.folded.from_the_top(keys)
 
 
 def unpinned(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -108,6 +108,8 @@ def _addresses(tail: CoverageTail, segment_size: int) -> Iterator[str]:
         yield f"journal/{tail.edition}/{asked}.json"
     for post in (*tail.folded.posts, *tail.folded.withdrawn):
         yield f"post/{post}/"
+    if tail.folded.keys:
+        yield "key/"  # the page of a story may lead there, though the coverage's own does not
 
 
 class _Asking:

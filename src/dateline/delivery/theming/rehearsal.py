@@ -69,6 +69,7 @@ def _all_pages(site: Site) -> Iterator[Callable[[], str]]:
     yield lambda: pages.live(tail, "A notice.", listed)
     yield lambda: pages.before(tail, "9", iter(tail.folded.posts.items()))
     yield lambda: pages.since(tail, 0)
+    yield lambda: pages.key_moments(tail, "", iter(tail.folded.posts.items()))
     yield lambda: pages.post(tail, POST_ID)
     yield lambda: pages.withdrawn(tail)
     yield lambda: pages.feed_entry(tail, POST)

@@ -16,6 +16,7 @@ browser. It is the coverage as it stood after change {seq} of its journal, which
 What is here
 
 index.html      the coverage's page: the newest posts. Older ones follow page by page, in before/.
+key/            its key moments, if it has any
 post/           a page for each post. One that was withdrawn has a page that says so, and nothing more.
 media/          photographs, each in several sizes and formats
 assets/         the pages' style sheet and icon
