@@ -10,7 +10,10 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.desk.desks import composer, write
 
 MOST = 150 * 1024
+MOST_WHILE_WRITING = 170 * 1024
 MOST_OF_BOARD = 60 * 1024
+TAKEN = """[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    .map(({ name }) => name)"""
 NO_WORKER = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })"
 KEPT = """async () => {
     const built = new URL("/static/desk/app/", location.href).href;
@@ -30,13 +33,14 @@ def fetched(open_desk):
         page = open_desk("ada", *where)
         page.get_by_role("heading", level=1).wait_for()
         page.wait_for_load_state("load")
-        names = page.evaluate(
-            "[...performance.getEntriesByType('navigation'), "
-            "...performance.getEntriesByType('resource')].map(({ name }) => name)"
-        )
-        return page, [name for name in names if "/api/" not in name and "/stream/" not in name]
+        return page, taken(page)
 
     return fetched
+
+
+def taken(page: Page) -> list[str]:
+    """What it took that is the desk's own, and not what somebody wrote."""
+    return [name for name in page.evaluate(TAKEN) if "/api/" not in name and "/stream/" not in name]
 
 
 def packed(page: Page, address: str) -> int:
@@ -57,6 +61,16 @@ def test_first_load_of_a_coverage_is_at_most_150_kb_packed(fetched, slug):
     sizes = {name: packed(page, name) for name in names}
     assert len(sizes) > 3
     assert sum(sizes.values()) <= MOST, sizes
+
+
+def test_with_the_whole_editor_it_is_at_most_170_kb_packed(fetched, slug):
+    """What comes when the cursor enters the sheet is part of what a reporter's phone pays for."""
+    page, _ = fetched(slug)
+    composer(page).get_by_role("textbox", name="Text").click()
+    page.wait_for_function(f"() => ({TAKEN}).some((name) => name.includes('/whole-'))")
+    page.get_by_role("region", name="How it goes").get_by_text("Here now").wait_for()
+    sizes = {name: packed(page, name) for name in taken(page)}
+    assert sum(sizes.values()) <= MOST_WHILE_WRITING, sizes
 
 
 def test_first_load_of_the_board_is_at_most_60_kb_packed(fetched, slug, ada):
