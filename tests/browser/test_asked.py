@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 OWN = "() => document.querySelector('#zone').textContent === 'UTC+09:00'"
-ZONES = """() => [...document.querySelectorAll('main time')].filter(time => time.dateTime)
+ZONES = """() => [...document.querySelectorAll('main time, .mast time')].filter(time => time.dateTime)
   .map(time => (time.firstElementChild ?? time).textContent.split(' ').pop())"""
 
 

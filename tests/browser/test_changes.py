@@ -90,6 +90,51 @@ def test_the_end_is_said_with_the_closing_line(cleo, ada, slug):
     assert cleo.locator("#summary-title").inner_text() == "What we covered"
 
 
+def test_how_it_stands_and_as_of_when_is_said_wherever_one_reads(cleo, ada, slug):
+    mast = cleo.locator(".mast .standing")
+    assert mast.inner_text().startswith("Live\nUpdated ")
+    fill(cleo, ada, slug, 6)
+    cleo.evaluate("scrollTo(0, 1e6)")
+    ada.redate_post(slug, posts(cleo)[0], published_at="2031-01-21T23:59:00+01:00")
+    ada.pause_coverage(slug)
+    cleo.locator(".mast .standing", has_text="Paused").wait_for()
+    assert mast.inner_text() == "Paused\nUpdated 11:59 p.m. CET"
+    ada.resume_coverage(slug)
+    cleo.locator(".mast .standing", has_text="Live").wait_for()
+    ada.end_coverage(slug)
+    cleo.locator(".mast .standing", has_text="Ended").wait_for()
+    assert cleo.evaluate("document.querySelector('.mast').getBoundingClientRect().top") == 0
+
+
+def test_an_open_page_is_told_that_coverage_is_paused_and_that_it_goes_on(cleo, ada, slug):
+    ada.pause_coverage(slug)
+    cleo.locator("#state.paused").wait_for()
+    cleo.locator("#announcer", has_text="Paused").wait_for(state="attached")
+    ada.resume_coverage(slug)
+    cleo.locator("#state.live").wait_for()
+    ada.publish_post(slug, headline="It goes on", text="News.")
+    wait_for_headline(cleo, "It goes on")
+
+
+@pytest.mark.parametrize("kind", ["post", "older"])
+def test_pages_of_posts_say_how_coverage_ended_and_where_it_goes_on(page, ada, slug, kind):
+    page.goto(f"/live/{slug}/")
+    address = {"post": f"post/{posts(page)[0]}/", "older": f"before/{posts(page)[0]}/"}[kind]
+    page.goto(f"/live/{slug}/{address}")
+    page.wait_for_selector("#connection.up")
+    assert page.locator("#days, #closing").first.is_hidden()
+    ada.end_coverage(slug, closing="Good night.")
+    ada.open_coverage(slug=f"{slug}-morning", headline="Brae wakes", previous=slug)
+    for _ in range(2):  # as it is told, and as it is loaded
+        page.locator("#closing", has_text="Good night.").wait_for()
+        page.evaluate("dispatchEvent(new Event('online'))")  # rather than wait half a minute
+        page.get_by_role("link", name="Coverage goes on: Brae wakes").wait_for()
+        assert page.locator("#state").inner_text().lower() == "ended"
+        assert page.locator(".mast .standing").inner_text() == "Ended"
+        wait_until_served(page, slug, 6)
+        page.goto(f"/live/{slug}/{address}?again")
+
+
 def test_a_page_of_ended_coverage_hears_that_it_is_reopened(cleo, ada, slug):
     ada.end_coverage(slug, closing="Good night.")
     cleo.locator("#state.ended").wait_for()

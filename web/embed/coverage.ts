@@ -21,7 +21,7 @@ export function keepUp(embed: HTMLElement, begin: () => void): () => void {
   const writing = writingIn(embed);
   const { said, words } = writing;
   const posts = postsIn(embed, writing);
-  const connection = showConnection(part(".connection", embed), isOver, words);
+  const connection = showConnection(part(".connection", embed), (isLost) => (isLost && !isOver() ? words.reconnecting : ""));
   const ending = new AbortController();
   let isSeen = true;
   let beginning: ReturnType<typeof setTimeout> | undefined;

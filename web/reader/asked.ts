@@ -33,7 +33,7 @@ export async function recall(): Promise<void> {
 /** Keep how the coverage's own page stands as it is left, unless something waits that has not been seen. */
 export function remember(): void {
   if (!isLive || held.size) return;
-  const newest = (part("#updated") as HTMLTimeElement).dateTime;
+  const newest = (part(".newest") as HTMLTimeElement).dateTime;
   kept(data.live, JSON.stringify({ seq: data.seq, count, newest, at: now() } satisfies Seen));
 }
 

@@ -1,36 +1,30 @@
-/** Says in a word whether the page is connected. */
+/** Says in a word how the coverage stands, or that the page has lost its connection. */
 
 const SHORT = 3_000; // a break that nobody needs to hear of
 
 export interface Connection {
-  /** It is there: something came. Of ended coverage nothing is said. */
+  /** It is there: something came. */
   up: () => void;
   down: () => void;
 }
 
-interface Words {
-  state: { live: string };
-  reconnecting: string;
-}
-
-/** `isOver` says whether the coverage has ended, so that nothing is waited for. */
-export function showConnection(shown: Element, isOver: () => boolean, words: Words): Connection {
+/** `word` is what is to be said, told whether the connection is lost. */
+export function showConnection(shown: Element, word: (isLost: boolean) => string): Connection {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function say(word: string): void {
+  function say(isLost: boolean): void {
     clearTimeout(timer);
     timer = undefined;
-    const said = isOver() ? "" : word;
-    shown.textContent = said;
-    shown.classList.toggle("up", said === words.state.live);
+    shown.textContent = word(isLost);
+    shown.className = `connection ${isLost ? "lost" : "up"}`;
   }
 
   return {
     up() {
-      say(words.state.live);
+      say(false);
     },
     down() {
-      timer ??= setTimeout(say, SHORT, words.reconnecting);
+      timer ??= setTimeout(say, SHORT, true);
     },
   };
 }

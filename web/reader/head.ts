@@ -8,8 +8,6 @@ import { retitle } from "./title.ts";
 import { words } from "./words.ts";
 import { refreshTimes } from "./zone.ts";
 
-export { isOver };
-
 export function showHead(state: CoverageState): void {
   if (state.time_zone !== data.timeZone) void moveTo(state.time_zone);
   retitle(part("#headline").textContent, state.headline);

@@ -2,9 +2,8 @@
 
 import { recall, remember } from "./asked.ts";
 import { showConnection } from "./connection.ts";
-import { data, part } from "./elements.ts";
+import { data, isOver, part } from "./elements.ts";
 import { follow } from "./following.ts";
-import { isOver } from "./head.ts";
 import { show } from "./page.ts";
 import { placeAt } from "./place.ts";
 import { reload } from "./reload.ts";
@@ -13,7 +12,9 @@ import { refreshTimes } from "./zone.ts";
 
 const TICK = 30_000;
 
-const connection = showConnection(part("#connection"), isOver, words);
+const connection = showConnection(part("#connection"), (isLost) =>
+  isLost && !isOver() ? words.reconnecting : words.state[data.state],
+);
 const place = placeAt(Number(data.seq), (changes) => {
   try {
     return show(changes);

@@ -1,6 +1,6 @@
 /** What the page says of all posts together: how many, the newest, the way to the older ones. */
 
-import { data, main, part, say } from "./elements.ts";
+import { data, main, say } from "./elements.ts";
 import { feed, held, relinkOlder } from "./feed.ts";
 import { relinkKeys } from "./keys.ts";
 import { counted, words } from "./words.ts";
@@ -28,5 +28,5 @@ export function tally(): void {
 
 function showNewest(moments: string[]): void {
   const [newest] = moments.sort((one, other) => Date.parse(other) - Date.parse(one));
-  if (newest) writeTime(part("#updated"), newest);
+  if (newest) document.querySelectorAll<HTMLTimeElement>(".newest").forEach((time) => { writeTime(time, newest); });
 }

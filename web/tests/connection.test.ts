@@ -1,27 +1,24 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { showConnection, type Connection } from "../reader/connection.ts";
 
-let isOver: boolean;
-let shown: { textContent: string; classList: { toggle: (name: string, on: boolean) => void } };
-let isUp: boolean;
+let shown: { textContent: string; className: string };
+let stands: string;
 let connection: Connection;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal("navigator", { onLine: true });
-  isOver = isUp = false;
-  shown = { textContent: "", classList: { toggle: (_, on) => (isUp = on) } };
-  connection = showConnection(shown as unknown as Element, () => isOver, { state: { live: "Live" }, reconnecting: "Reconnecting…" });
+  stands = "Live";
+  shown = { textContent: "", className: "" };
+  connection = showConnection(shown as Element, (isLost) => (isLost ? "Reconnecting…" : stands));
 });
 
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 test("a connection is said, and marked", () => {
   connection.up();
-  expect([shown.textContent, isUp]).toEqual(["Live", true]);
+  expect(shown).toEqual({ textContent: "Live", className: "connection up" });
 });
 
 test("a break is said after three seconds, however often it is reported", () => {
@@ -31,7 +28,7 @@ test("a break is said after three seconds, however often it is reported", () => 
   connection.down();
   expect(shown.textContent).toBe("Live");
   vi.advanceTimersByTime(1_000);
-  expect([shown.textContent, isUp]).toEqual(["Reconnecting…", false]);
+  expect(shown).toEqual({ textContent: "Reconnecting…", className: "connection lost" });
   connection.up();
   expect(shown.textContent).toBe("Live");
 });
@@ -45,9 +42,9 @@ test("a break that is over in time is not said", () => {
   expect(shown.textContent).toBe("Live");
 });
 
-test("of ended coverage nothing is said", () => {
+test("whatever comes says how coverage stands now", () => {
   connection.up();
-  isOver = true;
+  stands = "Ended";
   connection.up();
-  expect([shown.textContent, isUp]).toEqual(["", false]);
+  expect(shown).toEqual({ textContent: "Ended", className: "connection up" });
 });
