@@ -142,3 +142,44 @@ def test_points_are_edited_in_place(ada_at, cleo):
 
 def test_readers_now_are_counted(ada_at, cleo):
     expect(ada_at.locator(".readers b")).to_have_text("1")
+
+
+def test_ada_says_where_the_story_goes_on_and_reopens(ada, ada_at, slug, cleo):
+    ada.open_coverage(slug=f"on-{slug}", headline=f"The river falls, {slug}")
+    ada_at.get_by_role("button", name="End", exact=True).click()
+    asked = ada_at.get_by_role("dialog")
+    asked.get_by_label("Where the story goes on").select_option(f"on-{slug}")
+    asked.get_by_role("button", name="End", exact=True).click()
+    expect(ada_at.get_by_text("Goes on in")).to_contain_text(f"The river falls, {slug}")
+    expect(cleo.get_by_role("link", name=f"The river falls, {slug}").first).to_be_visible()
+    ada_at.get_by_role("button", name="Reopen").click()
+    expect(ada_at.get_by_role("button", name="End", exact=True)).to_be_visible()
+    cleo.reload()  # a page whose coverage has ended looks only now and then
+    expect(cleo.locator("#state")).to_have_text("Live", ignore_case=True)
+
+
+def test_a_coverage_begins_with_what_its_template_says(ada, open_desk, slug):
+    ada.open_coverage(slug=f"{slug}-too", headline="The budget, line by line")
+    page = open_desk("ada", "templates")
+    page.get_by_label("Name of the template").fill(f"Night of {slug}")
+    page.get_by_label("Headline").fill(f"Election night {slug}")
+    page.get_by_label("Points").fill("Polls close at nine.\nThe first result is due at ten.")
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("row", name=f"Night of {slug}").wait_for()
+    page.goto("/desk/")
+    page.get_by_role("button", name="Open coverage").click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_label("Begin with").select_option(f"Night of {slug}")
+    expect(asked.get_by_label("Headline", exact=True)).to_have_value(f"Election night {slug}")
+    asked.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_role("heading", name=f"Election night {slug}", level=1).wait_for()
+    expect(page.get_by_label("Point 2", exact=True)).to_have_value(
+        "The first result is due at ten."
+    )
+
+
+def test_the_board_names_who_is_on(ada, open_desk, ben_at, slug):
+    ada.open_coverage(slug=f"{slug}-too", headline="The budget, line by line")
+    page = open_desk("ada")
+    line = page.locator(".board > li", has=page.locator(f'a[href$="/{slug}/"]'))
+    expect(line).to_contain_text("Ben is on")

@@ -111,3 +111,19 @@ def _in_oslo(page: Page, *, seconds: int) -> str:
         ".toLocaleString('sv-SE', { timeZone: 'Europe/Oslo' }).replace(' ', 'T')",
         seconds,
     )
+
+
+def test_a_preview_link_shows_to_whoever_has_it_what_is_not_published(ada_at, browser, cleo):
+    write(composer(ada_at), "The ferry leaves", "On time.")
+    expect(composer(ada_at)).to_contain_text("Saved")
+    ada_at.get_by_role("button", name="Preview link").click()
+    asked = ada_at.get_by_role("dialog")
+    asked.get_by_label("Good for").select_option("an hour")
+    asked.get_by_role("button", name="Make a link").click()
+    link = asked.locator("code.secret").inner_text()
+    expect(asked).to_contain_text("until")
+    lawyer = browser.new_context().new_page()  # signed in nowhere
+    lawyer.goto(link)
+    expect(lawyer.get_by_role("heading", name="The ferry leaves")).to_be_visible()
+    lawyer.context.close()
+    expect(cleo.get_by_role("heading", name="The ferry leaves")).to_have_count(0)
