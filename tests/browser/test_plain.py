@@ -78,6 +78,24 @@ def test_what_works_by_script_alone_is_not_offered_without_it(
     assert without_script.locator("main").inner_text().strip()
 
 
+def test_a_browser_that_does_not_get_the_script_has_the_page_without(page, slug, reading):
+    """Or one that is too old for it: nothing on the page is dead, and there is a link to read on by."""
+    reading.expects_lost_connections = True
+    page.route("**/assets/reader-*.js", lambda route: route.abort())
+    page.goto(f"/live/{slug}/")
+    page.get_by_role("link", name="Refresh").click()
+    page.wait_for_url(f"**/live/{slug}/")
+    assert headlines(page) == ["Post three", "Post two", "Post one"]
+    assert page.locator("button:visible").count() == 0
+    assert page.locator(".mast .standing").inner_text().startswith("Live\nUpdated ")
+
+
+def test_where_the_script_runs_nothing_is_offered_that_it_does_by_itself(cleo):
+    assert cleo.get_by_role("button", name="Pause updates").is_visible()
+    assert cleo.get_by_role("button", name="Show in my time zone").is_visible()
+    assert cleo.locator(".refresh").is_hidden()
+
+
 def test_times_are_in_the_storys_zone_in_newsroom_style(without_script, ada):
     ada.open_coverage(slug="ny", headline="Snow", time_zone="America/New_York")
     ada.publish_post("ny", text="Snow.", headline="Snow")

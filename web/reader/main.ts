@@ -36,6 +36,7 @@ function tick(): void {
   if (slept) following.wake();
 }
 
+document.body.className = "up"; // what is done by the script may be offered
 refreshTimes();
 void recall();
 setInterval(tick, TICK);

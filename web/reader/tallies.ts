@@ -19,8 +19,8 @@ export function tally(): void {
   const shown = Array.from(main.querySelectorAll<HTMLTimeElement>(".when time"), (time) => time.dateTime);
   showNewest([...shown, ...Array.from(held.values(), (state) => state.published_at)]);
   [...feed.children].forEach((post, place) => {
-    post.ariaPosInSet = `${place + 1}`;
-    post.ariaSetSize = `${count || feed.children.length}`;
+    post.setAttribute("aria-posinset", `${place + 1}`);
+    post.setAttribute("aria-setsize", `${count || feed.children.length}`);
   });
   relinkOlder();
   relinkKeys();
