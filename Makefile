@@ -9,7 +9,7 @@ INSTALLED := .venv/.installed
 LIGHTHOUSE := bench/lighthouse/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test faults check bench lighthouse edge filing line pictures photographs lock clean
+.PHONY: help setup web demo test faults check bench lighthouse edge filing line pictures photographs deskphotographs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,11 @@ pictures: web ## take README's picture from the demo as it is now
 photographs: web ## photograph every state of the reader's page, at three widths, into build/photographs [STATES="live ended"]
 	scripts/need chromium
 	$(PYTHON) -m scripts.photographs $(if $(STATES),--states $(STATES))
+
+deskphotographs: web ## photograph every view of the desk, its dialogs and account pages, into build/photographs
+	scripts/need chromium
+	mkdir -p build/photographs
+	DESK_PHOTOGRAPHS=$(CURDIR)/build/photographs $(PYTHON) -m pytest -n 2 $(addprefix tests/browser/desk/test_,every_view.py every_state.py account_pages.py)
 
 lock: setup ## renew requirements/*.txt and the two package-lock.json
 	scripts/lock

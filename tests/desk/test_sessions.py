@@ -161,3 +161,29 @@ class TestHowLongOneLasts:
         Session.objects.update(expire_date=datetime.now(UTC) - timedelta(seconds=1))
         another_browser()
         assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("agent", "said"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/2010 Firefox/140.0",
+            "Firefox on Windows",
+        ),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+            "Safari on an iPhone",
+        ),
+        (
+            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537 Chrome/140.0 Mobile Safari/537",
+            "Chrome on Android",
+        ),
+        ("Firefox on a telephone", "Firefox on a telephone"),
+    ],
+)
+def test_the_page_says_in_words_which_browser_it_is(ben, agent, said):
+    browser = Client(headers={"user-agent": agent})
+    browser.post("/desk/sign-in/", {"username": "ben", "password": PASSWORD})
+    page = browser.get("/desk/account/sessions/").content.decode()
+    assert said in page
+    assert (agent in page) == (agent == said)

@@ -1,25 +1,17 @@
-"""Every view: nothing for axe to say in light and dark, and photographed on a phone and a laptop.
+"""Every view: nothing for axe to say, on a phone and a laptop, in light and dark."""
 
-The photographs go to the folder that DESK_PHOTOGRAPHS names, or into the test's own.
-"""
-
-import os
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.desk.desks import composer, draft, post, write
+from tests.browser.desk.looking import PHONE, SEEN_BY_AXE, SIZES, look_at_size
 from tests.media.photographs import photograph, xmp
 
-AXE = Path(__file__).parents[3] / "web/node_modules/axe-core/axe.min.js"
-PHONE, LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 860}
 NO_SALES = photograph(
     300, 200, xmp=xmp("<photoshop:Instructions>NO SALES</photoshop:Instructions>")
 )
-SIZES = {"phone": PHONE, "laptop": LAPTOP}
-SCHEMES = ("light", "dark")
 
 
 def board(page: Page, slug: str) -> None:
@@ -112,25 +104,12 @@ VIEWS: dict[str, tuple[tuple[str, ...], Callable[[Page, str], None]]] = {
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing(open_desk, ada, slug, tmp_path, view, size):
+def test_axe_finds_nothing(open_desk, ada, slug, view, size):
     where, arrange = VIEWS[view]
     ada.open_coverage(
         slug=f"{slug}-too", headline="The budget, line by line"
     )  # one alone is opened
     parts = [part.format(slug=slug) for part in where]
-    options = {"viewport": SIZES[size], "bypass_csp": True, "reduced_motion": "reduce"}
-    page = open_desk("mia", *parts, **options)
+    page = open_desk("mia", *parts, viewport=SIZES[size], **SEEN_BY_AXE)
     arrange(page, slug)
-    page.add_script_tag(path=AXE)
-    folder = Path(os.environ.get("DESK_PHOTOGRAPHS", tmp_path))
-    assert {scheme: looked_at(page, scheme, folder / f"{view}-{size}") for scheme in SCHEMES} == {
-        scheme: [] for scheme in SCHEMES
-    }
-
-
-def looked_at(page: Page, scheme: str, name: Path) -> list[tuple[str, list[str]]]:
-    """What axe finds; the photograph is what we look at."""
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.screenshot(path=name.with_name(f"{name.name}-{scheme}.png"))
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+    assert look_at_size(page, view, size) == []
