@@ -118,11 +118,3 @@ def test_the_script_is_small():
 
     script = (ASSETS / asset_names()["main.ts"]).read_bytes()
     assert len(gzip.compress(script)) <= 5 * 1024
-
-
-def test_a_page_of_twenty_posts_is_light(page, server, ada, slug):
-    import gzip
-
-    fill(page, ada, slug, 20)
-    html = page.request.get(f"/live/{slug}/").body()
-    assert len(gzip.compress(html)) <= 30 * 1024

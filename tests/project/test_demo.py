@@ -1,5 +1,6 @@
 """``dateline demo``: a page that publishes itself, for as long as somebody looks."""
 
+import gzip
 import re
 from datetime import UTC, datetime
 from typing import get_args
@@ -8,6 +9,8 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from dateline.delivery.pages import Pages
+from dateline.delivery.site import Site
 from dateline.newsroom import access
 from dateline.newsroom.documents import plain_text, walk
 from dateline.newsroom.models import Coverage, JournalRow, Post, Revision, User
@@ -29,6 +32,7 @@ from dateline.project.demo.opening import post_id
 from dateline.project.demo.run import find_place, play, prepare_demo
 from dateline.project.demo.steps import VERBS
 from dateline.project.demo.welcome import welcome
+from tests.project.tails import tail_of
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +131,12 @@ class TestThePageThatAVisitorFinds:
         assert there.lead["alt"]
         assert {"quote", "image", "fact_box"} <= {node["type"] for node in bodies}
         assert Revision.objects.filter(post__coverage=there).exclude(correction="").count() == 1
+
+    def test_the_page_of_its_twenty_newest_posts_is_light(self, demo, journal, tmp_path):
+        site = Site("The Daily", "https://news.example", tmp_path, 20, 100, 5)
+        page = Pages(site).live(tail_of(demo, journal(demo)))
+        assert len(re.findall(r'id="post-[0-9a-f]{8}-', page)) == 20
+        assert len(gzip.compress(page.encode())) <= 30 * 1024
 
     def test_it_leads_back_to_the_day_before(self, demo):
         assert demo.previous.state == "ended"
