@@ -9,6 +9,7 @@ from pathlib import Path
 from textwrap import dedent
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import feedparser
 import pytest
 
 from dateline.journal.segments import ranges_after
@@ -83,6 +84,15 @@ def test_a_client_finds_the_journal_where_the_protocol_has_it(folder):
     lines = (folder / "journal.jsonl").read_bytes().splitlines()
     assert read == list(map(json.loads, lines))
     assert read[-1]["digest"] == head["digest"]
+
+
+def test_its_feeds_are_there_and_can_be_read(exported):
+    for name, number in (("feed", len(exported.posts)), ("key", 1)):
+        for form in ("atom", "rss"):
+            feed = feedparser.parse((exported.folder / f"{name}.{form}").read_bytes())
+            assert (feed.bozo, len(feed.entries)) == (False, number)
+        feed = json.loads((exported.folder / f"{name}.json").read_bytes())
+        assert len(feed["items"]) == number
 
 
 def test_the_coverage_is_there_as_data(exported):

@@ -18,6 +18,7 @@ What is here
 index.html      the coverage's page: the newest posts. Older ones follow page by page, in before/.
 key/            its key moments, if it has any
 post/           a page for each post. One that was withdrawn has a page that says so, and nothing more.
+feed.*, key.*   its feeds, and those of its key moments, as Atom, RSS and JSON
 media/          photographs, each in several sizes and formats
 assets/         the pages' style sheet and icon
 coverage.json   the coverage as data: its head, its posts in the order of the page, what was withdrawn
