@@ -1,5 +1,7 @@
 """``/live/<slug>/post/<id>/``: one post, by itself."""
 
+import re
+
 import pytest
 
 
@@ -33,6 +35,33 @@ def test_it_shows_the_newest_revision(cleo, storm, page, post):
     cleo.gets(page)
     storm.revise(post, headline="Harbor opens")
     assert "Harbor opens" in cleo.gets(page).text
+
+
+def beside(page):
+    """Which posts its links to the one after it and the one before it lead to."""
+    found = re.findall(r'<a rel="(prev|next)" href="[^"]*/post/([^"/]*)/"', page.text)
+    return dict(found)
+
+
+def test_it_leads_to_the_posts_that_stand_above_and_below_it(cleo, storm):
+    posts = storm.publish_many(5)
+    storm.revise(posts[1], pinned=True)  # its place among the others stays
+    pages = [cleo.gets(f"{storm.page}post/{post}/") for post in posts]
+    rows = list(zip(posts, [None, *posts], [*posts[1:], None], strict=False))
+    assert [beside(page) for page in pages] == [
+        {rel: post for rel, post in (("prev", above), ("next", below)) if post}
+        for _, below, above in rows
+    ]
+
+
+def test_a_neighbour_that_is_withdrawn_gives_its_place_to_the_next(cleo, storm):
+    posts = storm.publish_many(4)
+    address = f"{storm.page}post/{posts[1]}/"
+    assert beside(cleo.gets(address))["prev"] == posts[2]
+    storm.withdraw(posts[2])
+    assert beside(cleo.gets(address)) == {"prev": posts[3], "next": posts[0]}
+    storm.withdraw(posts[0])
+    assert beside(cleo.gets(address)) == {"prev": posts[3]}
 
 
 def test_a_post_without_a_headline_is_called_by_its_first_words(cleo, storm):
