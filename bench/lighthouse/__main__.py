@@ -1,7 +1,8 @@
 """``make lighthouse``, and the end of ``make bench``: the demo's live page, as Lighthouse scores it.
 
 Debian's Chromium opens the page of a demo that is running and publishes; Lighthouse plays a phone on a slow
-line, then a laptop, several times over. Renews the tables in docs/benchmark.md and README.
+line, then a laptop, several times over. Renews the tables in docs/benchmark.md and README, and fails below a
+hundred.
 """
 
 import subprocess
@@ -14,7 +15,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from bench.lighthouse.asking import ask
-from bench.lighthouse.report import details, scores
+from bench.lighthouse.report import details, scores, wanting
 from bench.places import filled
 from tests.running import PATIENCE, environment, free_port
 
@@ -32,6 +33,8 @@ def main() -> None:
     for name in ("README.md", "docs/benchmark.md"):
         page = ROOT / name
         page.write_text(filled(page.read_text(encoding="utf-8"), "lighthouse", blocks), "utf-8")
+    if found := wanting(visits):
+        sys.exit(f"lighthouse: {'; '.join(found)}; 100 is promised of each.")
 
 
 @contextmanager

@@ -22,6 +22,7 @@ FIGURES = {
     "cumulative-layout-shift": ("cumulative layout shift", "{:.3f}"),
     "total-byte-weight": ("all that the page fetched, KB", "{:,.0f}"),
 }
+BEST = 100
 ABOUT = """\
 `make lighthouse`, {when}{priority}: Lighthouse {lighthouse}, Chromium {chromium}, {rounds} visits
 each; medians, and in brackets the least and the greatest. Lighthouse reckons how long a phone on a slow line
@@ -36,6 +37,16 @@ def scores(visits: Sequence[Visit]) -> str:
         found = [visit.scores for visit in visits if visit.form == form]
         lines.append([form, *(f"{median(s[name] for s in found):.0f}" for name in CATEGORIES)])
     return aligned(lines)
+
+
+def wanting(visits: Sequence[Visit]) -> list[str]:
+    """What is below a hundred, by form of device: README promises a hundred of everything."""
+    return [
+        f"{NAMES[name]} is {found:.0f} on a {form}"
+        for form in forms(visits)
+        for name in CATEGORIES
+        if (found := median(v.scores[name] for v in visits if v.form == form)) < BEST
+    ]
 
 
 def details(visits: Sequence[Visit]) -> str:

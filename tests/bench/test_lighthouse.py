@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.lighthouse.asking import CATEGORIES, FIGURES, Visit, visit_in
-from bench.lighthouse.report import details, scores
+from bench.lighthouse.report import details, scores, wanting
 
 ROOT = Path(__file__).parents[2]
 SAID = {
@@ -33,6 +33,13 @@ def test_the_median_counts_and_the_spread_is_said():
     cells = [cell.strip() for cell in scores(visits()).splitlines()[2].split("|")]
     assert cells == ["", "phone", "100", "100", "100", "100", ""]
     assert "| Performance                   | 100 (98 to 100) | 98" in details(visits())
+
+
+def test_what_is_below_a_hundred_is_named():
+    phone, laptop, *_ = visits()
+    assert wanting(visits()) == ["Performance is 98 on a laptop"]
+    hundred = [replace(visit, scores=dict.fromkeys(CATEGORIES, 100)) for visit in (phone, laptop)]
+    assert wanting(hundred) == []
 
 
 def test_lighthouse_is_locked_by_what_it_is_and_not_by_where_it_was_found():
