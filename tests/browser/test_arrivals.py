@@ -48,6 +48,16 @@ def test_the_page_does_not_move_and_the_button_counts(cleo, ada, slug):
     assert "Held 0" not in headlines(cleo)
 
 
+def test_whoever_wants_nothing_to_move_asks_for_what_arrives(cleo, ada, slug):
+    cleo.emulate_media(reduced_motion="reduce")
+    ada.publish_post(slug, headline="Held", text="News.")
+    button = cleo.locator("#arrivals", has_text="1 new update")
+    button.wait_for()
+    assert "Held" not in headlines(cleo)
+    button.click()
+    assert headlines(cleo)[0] == "Held"
+
+
 def test_the_button_shows_what_was_held_and_focus_goes_to_the_first(cleo, ada, slug):
     fill(cleo, ada, slug, 6)
     cleo.reload()
