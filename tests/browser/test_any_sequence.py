@@ -52,10 +52,11 @@ class Whims:
     def __init__(self, random: Random, newsroom: Newsroom, slug: str) -> None:
         self._random, self._newsroom, self._slug = random, newsroom, slug
         self._standing: list[str] = []
+        self._is_paused = False
 
     def follow(self) -> None:
         whims = [self._publish] * 4 + [self._revise, self._mark, self._move, self._withdraw]
-        whim = self._random.choice([*whims, self._edit])
+        whim = self._random.choice([*whims, self._edit, self._pause])
         whim() if len(self._standing) > 2 else self._publish()
 
     def _publish(self) -> None:
@@ -94,6 +95,11 @@ class Whims:
             {"time_zone": self._random.choice(ZONES)},
         ]
         self._newsroom.edit_coverage(self._slug, **self._random.choice(edits))
+
+    def _pause(self) -> None:
+        verb = "resume_coverage" if self._is_paused else "pause_coverage"
+        getattr(self._newsroom, verb)(self._slug)
+        self._is_paused = not self._is_paused
 
     def _any(self) -> str:
         return self._random.choice(self._standing)
