@@ -184,6 +184,27 @@ def test_a_link_to_a_post_is_on_the_clipboard_at_a_click(cleo, context):
     assert cleo.evaluate("navigator.clipboard.readText()") == address
 
 
+OFFER = """says => {
+  window.handed = [];
+  navigator.share = async ({url}) => {
+    handed.push(url);
+    if (says === 'no') throw new DOMException('Share canceled', 'AbortError');
+  };
+}"""
+
+
+def test_a_link_to_a_post_is_handed_to_what_the_device_shares_by(cleo):
+    link = cleo.locator(".share").first
+    words, address = link.inner_text(), link.evaluate("link => link.href")
+    where = cleo.url
+    for says in ("yes", "no"):  # and a reader who thinks better of it
+        cleo.evaluate(OFFER, says)
+        link.click()
+        cleo.wait_for_function("() => handed.length")
+        assert cleo.evaluate("handed") == [address]
+    assert (cleo.url, link.inner_text()) == (where, words)
+
+
 def test_a_posts_own_page_hears_of_its_revision_of_others_and_of_its_withdrawal(
     page, ada, slug, reading
 ):
