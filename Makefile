@@ -29,7 +29,7 @@ demo: web ## open a live coverage that publishes itself, on localhost [PORT=8000
 test: web ## run all tests
 	scripts/need chromium curl
 	$(NPM) run test
-	$(PYTHON) -m pytest -n 2
+	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 faults: web ## live through 120 schedules of faults, or those of some seeds [SEEDS=4711 or 0-59]
 	scripts/need chromium

@@ -16,7 +16,16 @@ from tests.browser.every_page import open_every_page
 from tests.installed import needs
 from tests.running import Newsroom, Server
 
+# Of two such switches the last one counts: these are Playwright's, and what of a browser's window starts with
+# every page and is never looked at. The lists under the address bar alone are half of a small page's work.
+WITHOUT = [
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "OptimizationHints"),
+    *("PaintHolding", "ThirdPartyStoragePartitioning", "NetworkTimeServiceQuerying"),
+    *("SpareRendererForSitePerProcess", "WebUIOmniboxAimPopup", "WebUIOmniboxPopup"),
+]
 FLAGS = [
+    f"--disable-features={','.join(WITHOUT)}",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
