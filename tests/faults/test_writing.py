@@ -7,7 +7,7 @@ import pytest
 from tests.browser.newsroom import House, bens_browser
 from tests.faults.writing import Shift
 
-SMALL = range(2)  # of make test
+SMALL = range(1)  # of make test
 ALL = range(40)  # of make faults; a shift takes half a minute
 
 pytestmark = pytest.mark.browser

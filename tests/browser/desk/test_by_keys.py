@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk.desks import composer, draft, post, write
 from tests.browser.desk.looking import SIZES
@@ -64,6 +64,7 @@ def reach(page: Page, name: str, within: str = "", key: str = "Tab") -> None:
 def test_every_control_is_reached_and_seen(open_desk, ada, slug, size):
     ada.open_coverage(slug=f"{slug}-too", headline="The budget, line by line")
     page = open_desk("mia", viewport=SIZES[size])
+    page.route("**/api/coverages", _the_first_few)
     wrong = {}
     for where in ("", f"{slug}/", "people/", "tokens/", "templates/", "audit/"):
         page.goto(f"/desk/{where}")
@@ -76,6 +77,12 @@ def test_every_control_is_reached_and_seen(open_desk, ada, slug, size):
         wrong[where] = (hidden, page.evaluate(NOT_REACHED))
         assert len(found) > 5
     assert wrong == {where: ([], []) for where in wrong}
+
+
+def _the_first_few(route: Route) -> None:
+    """All other tests' coverages are on the board, and the walk over a hundred is as that over five."""
+    answer = route.fetch()
+    route.fulfill(response=answer, json=answer.json()[:5])
 
 
 def test_a_shift_without_a_mouse(ada, slug, ada_at, ben_at, cleo):

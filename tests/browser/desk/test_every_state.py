@@ -5,6 +5,7 @@ Each tour goes through several states on one page, and is told at each what axe 
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -26,6 +27,15 @@ def desk(open_desk: OpenDesk, slug: str) -> Page:
 def close(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def wait_until_told(page: Page, words: str) -> None:
+    """Until the server has these words in a draft."""
+    until = monotonic() + 30
+    drafts = f"/api/coverages/{page.url.rstrip('/').rpartition('/')[2]}/drafts"
+    while words not in page.request.get(drafts).text():
+        assert monotonic() < until, f"the server has no draft with “{words}”"
+        page.wait_for_timeout(50)
 
 
 def of_a_post(page: Page, headline: str, act: str) -> Page:
@@ -122,8 +132,8 @@ def _submitted(page: Page, ben_at: Page) -> Iterator[list[str]]:
     edited.get_by_label("Headline, optional").fill("Two sources say so")
     draft(ben_at, "Two sources").get_by_role("button", name="Edit").click()
     bens = ben_at.get_by_role("region", name="Edit the draft")
-    with ben_at.expect_response("**/drafts/*"):
-        bens.get_by_label("Headline, optional").fill("Three sources say")
+    bens.get_by_label("Headline, optional").fill("Three sources say")
+    wait_until_told(ben_at, "Three sources say")
     page.context.set_offline(False)
     page.get_by_role("region", name="Collision").wait_for()
     yield look_at(page, "collision")

@@ -1,6 +1,6 @@
 /** Telling colleagues that this tab is here, and on what. */
 
-import type { Api } from "../net/api.ts";
+import type { Api, ToBePresent } from "../net/api.ts";
 import type { Id } from "../types.ts";
 
 const AGAIN_MS = 15_000;
@@ -14,6 +14,7 @@ export class Presence {
   #subject: Id | null = null;
   #wroteAt = 0;
   #said = "";
+  #saying = Promise.resolve();
 
   constructor(api: Api, slug: string) {
     this.#api = api;
@@ -42,11 +43,14 @@ export class Presence {
     const said = { subject: this.#subject, writing: Date.now() - this.#wroteAt < WRITING_MS };
     if (!anyway && JSON.stringify(said) === this.#said) return;
     this.#said = JSON.stringify(said);
-    this.#api.sayPresent(this.#slug, { tab: this.#tab, ...said }).catch(() => undefined);
+    this.#saying = this.#saying.then(() => this.#sayNow(said)); // of two on their way the later could come first
+  }
+
+  #sayNow(said: Omit<ToBePresent, "tab">): Promise<void> {
+    return this.#api.sayPresent(this.#slug, { tab: this.#tab, ...said }).catch(() => undefined);
   }
 
   readonly #gone = (): void => {
-    const said = { tab: this.#tab, subject: null, writing: false, gone: true };
-    this.#api.sayPresent(this.#slug, said).catch(() => undefined);
+    void this.#sayNow({ subject: null, writing: false, gone: true });
   };
 }
