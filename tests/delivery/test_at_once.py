@@ -53,7 +53,7 @@ def test_answers_come_in_the_order_of_the_questions(kinds, wire):
         *"\r\nhost: daily.example\r\n\r\n".join(f"GET {it} HTTP/1.1" for it in asked).split("\r\n")
     )
     answers = wire.hears(number=len(asked))
-    missing = [number for number, (head, _) in enumerate(answers) if "404" in head]
+    missing = [number for number, (head, _) in enumerate(answers) if "HTTP/1.1 404" in head]
     assert missing == [len(kinds), 2 * len(kinds) + 1]
     first, again = answers[: len(kinds)], answers[-len(kinds) :]
     assert first == again == answers[len(kinds) + 1 : 2 * len(kinds) + 1]

@@ -7,6 +7,7 @@ from dateline.newsroom import publishing
 from dateline.newsroom.documents import document, paragraph
 from dateline.newsroom.ids import new_id
 from dateline.newsroom.models import Contributor, Post
+from dateline.newsroom.reading import changes_after
 
 POSTS = "/api/coverages/flood/posts"
 PROBLEM = "application/problem+json"
@@ -188,3 +189,24 @@ def test_the_board_says_what_has_been_continued(ada, flood):
     publishing.continue_coverage(flood, headline="The river falls at Brae", slug="flood-2")
     found = {line["slug"]: line["continued"] for line in ada.get("/api/coverages").json()}
     assert found == {"flood": True, "flood-2": False}
+
+
+def test_where_the_story_goes_on_is_said_before_it_ends(ada, flood):
+    publishing.open_coverage(headline="The river falls", slug="falls")
+    asked = {"closing": "Good night.", "next": "falls"}
+    ended = ada.post("/api/coverages/flood/end", asked, content_type="application/json").json()
+    assert (ended["state"], ended["next"]["slug"]) == ("ended", "falls")
+    states = [change.state for change in changes_after(str(flood.pk), 0, limit=100)]
+    assert [(state["state"], state["next"] is not None) for state in states[-2:]] == [
+        ("live", True),
+        ("ended", True),
+    ]
+
+
+def test_nothing_ends_where_the_story_cannot_go_on(ada, flood):
+    falls = publishing.open_coverage(headline="The river falls", slug="falls")
+    publishing.lead_on(publishing.open_coverage(headline="Another", slug="another"), to=falls)
+    asked = {"next": "falls"}
+    answer = ada.post("/api/coverages/flood/end", asked, content_type="application/json")
+    assert answer.status_code == 409
+    assert ada.get("/api/coverages/flood").json()["state"] == "live"

@@ -8,6 +8,11 @@ from tests.browser.desk.desks import PASSWORD, composer, draft, post, publish, w
 from tests.browser.reading import wait_for_headline
 from tests.running import run_dateline
 
+# With it the browser may wake the service worker to send what a tab is just sending.
+NO_BACKGROUND_SYNC = (
+    "Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', {value: undefined})"
+)
+
 
 def test_ben_submits_and_ada_publishes_without_reloading(ada, slug, ada_at, ben_at, cleo):
     ada.edit_coverage(slug, reporters_publish=False)
@@ -29,6 +34,7 @@ def test_the_sheet_says_when_the_server_has_confirmed(ada_at):
 
 
 def test_the_sheet_is_free_for_the_next_fact_before_the_server_has_answered(ada_at):
+    ada_at.evaluate(NO_BACKGROUND_SYNC)
     held = []
 
     def hold(route) -> None:

@@ -210,8 +210,9 @@ def end_coverage(request: HttpRequest, slug: str, asked: EndIn) -> Any:
     """End the coverage, with a closing line and perhaps the coverage where the story goes on."""
     next_one = access.coverage_for(request.user, asked.next, to="edit") if asked.next else None
     said = {} if asked.closing is None else {"closing": asked.closing}
-    ended = _done(request, slug, publishing.end_coverage, **said)
-    return _done(request, slug, publishing.lead_on, to=next_one) if next_one else ended
+    if next_one:  # first: a page that has ended hears no more at once, and nothing ends if it may not
+        _done(request, slug, publishing.lead_on, to=next_one)
+    return _done(request, slug, publishing.end_coverage, **said)
 
 
 @router.post("/{slug}/reopen", response=answers(CoverageOut))
