@@ -210,7 +210,8 @@ def end_coverage(request: HttpRequest, slug: str, asked: EndIn) -> Any:
     """End the coverage, with a closing line and perhaps the coverage where the story goes on."""
     next_one = access.coverage_for(request.user, asked.next, to="edit") if asked.next else None
     said = {} if asked.closing is None else {"closing": asked.closing}
-    if next_one:  # first: a page that has ended hears no more at once, and nothing ends if it may not
+    # First, for a page that has ended hears no more of it at once; and nothing ends where it may not go on.
+    if next_one:
         _done(request, slug, publishing.lead_on, to=next_one)
     return _done(request, slug, publishing.end_coverage, **said)
 
