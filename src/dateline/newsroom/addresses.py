@@ -11,7 +11,6 @@ def free_address(headline: str) -> str:
     """The address that a headline makes; with a number behind it, where that is taken."""
     begun = intake.slug_from(headline)
     taken = set(Coverage.objects.filter(slug__startswith=begun).values_list("slug", flat=True))
-    taken |= set(intake.RESERVED)
     numbered = (f"{begun}-{number}" for number in count(2))
     return begun if begun not in taken else next(one for one in numbered if one not in taken)
 

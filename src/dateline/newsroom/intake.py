@@ -65,7 +65,7 @@ def slug_from(text: str) -> str:
         if len(slug) + len(word) + 1 > MOST_SLUG - 20:
             break
         slug = f"{slug}-{word}" if slug else word
-    return f"{slug}-coverage" if slug in RESERVED else slug or "coverage"
+    return f"{slug}-2" if slug in RESERVED else slug or "coverage"
 
 
 def checked_line(text: str, what: str, most: int = MOST_LINE, *, needed: bool = False) -> str:
