@@ -1,6 +1,5 @@
 """Which posts stand where: those below another, and the newest."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
@@ -46,12 +45,10 @@ def posts_before(tail: CoverageTail, mark: str) -> Iterator[Entry] | None:
 def key_moments(tail: CoverageTail, mark: str = "") -> Iterator[Entry] | None:
     """The key moments from the highest down, or those below a post; None where there never was that one."""
     keys = tail.folded.keys
-    if mark:
-        place = tail.folded.place_of(mark)
-        if place is None:
-            return None
-        keys = keys[: bisect_left(keys, place)]
-    return tail.folded.from_the_top(keys)
+    if not mark:
+        return tail.folded.from_the_top(keys)
+    place = tail.folded.place_of(mark)
+    return None if place is None else tail.folded.below(place, keys)
 
 
 def unpinned(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -82,10 +82,11 @@ class CoverageFold(Fold):
         state = self.posts.get(post) or self.withdrawn.get(post)
         return None if state is None else (state["position"], post)
 
-    def below(self, place: Place) -> Iterator[Entry]:
-        """The posts that stand under a place, from the highest down."""
-        for index in range(bisect_left(self.order, place) - 1, -1, -1):
-            post = self.order[index][1]
+    def below(self, place: Place, places: list[Place] | None = None) -> Iterator[Entry]:
+        """The posts that stand under a place, from the highest down: all of them, or those at ``places``."""
+        among = self.order if places is None else places
+        for index in range(bisect_left(among, place) - 1, -1, -1):
+            post = among[index][1]
             yield post, self.posts[post]
 
     def beside(self, post: str) -> tuple[Entry | None, Entry | None]:
