@@ -28,6 +28,14 @@ def wait_until_served(page: Page, slug: str, seq: int) -> None:
         page.wait_for_timeout(20)
 
 
+def wait_until_said(page: Page, address: str, words: str) -> None:
+    """Until what the server has at an address holds these words, whoever wrote them."""
+    until = monotonic() + 30
+    while words not in page.request.get(address).text():
+        assert monotonic() < until, f"{address} does not say “{words}”"
+        page.wait_for_timeout(20)
+
+
 def seq_of(page: Page) -> int:
     return int(page.locator("main").get_attribute("data-seq"))
 
@@ -36,10 +44,7 @@ def fill(page: Page, ada, slug: str, count: int) -> list[str]:
     """Publish so many posts that the page is long; done when it is served with them."""
     text = "\n\n".join(["A paragraph of the kind that a reader reads, and then another one."] * 6)
     posts = [ada.publish_post(slug, headline=f"Long {n}", text=text) for n in range(count)]
-    until = monotonic() + 30
-    while posts[-1] not in page.request.get(f"/live/{slug}/").text():
-        assert monotonic() < until, "the posts are not served"
-        page.wait_for_timeout(20)
+    wait_until_said(page, f"/live/{slug}/", posts[-1])
     return posts
 
 

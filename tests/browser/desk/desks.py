@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.reading import wait_until_said
+
 PASSWORD = "correct horse battery"
 
 
@@ -19,6 +21,11 @@ def write(sheet: Locator, headline: str = "", text: str = "") -> None:
     if text:
         sheet.get_by_role("textbox", name="Text").click()
         sheet.page.keyboard.type(text)
+
+
+def wait_until_kept(page: Page, slug: str, headline: str) -> None:
+    """Until the server has it in a draft, so that whoever is told next is the later one."""
+    wait_until_said(page, f"/api/coverages/{slug}/drafts", headline)
 
 
 def publish(page: Page, headline: str, text: str = "As it is.") -> None:

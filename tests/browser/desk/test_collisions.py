@@ -1,10 +1,8 @@
 """Two who write on the same text: both texts side by side, and the later one decides."""
 
-from time import monotonic
-
 from playwright.sync_api import expect
 
-from tests.browser.desk.desks import composer, draft, post, write
+from tests.browser.desk.desks import composer, draft, post, wait_until_kept, write
 
 
 def begin_both(slug, ada_at, ben_at) -> None:
@@ -22,14 +20,6 @@ def open_both(ada_at, ben_at) -> None:
     expect(composer(ben_at)).to_contain_text("Saved")
     draft(ada_at, "The bridge").get_by_role("button", name="Edit").click()
     ben_at.context.set_offline(True)
-
-
-def wait_until_kept(page, slug, headline) -> None:
-    """Until the server has it, so that Ben is the later one."""
-    until = monotonic() + 30
-    while headline not in page.request.get(f"/api/coverages/{slug}/drafts").text():
-        assert monotonic() < until, f"“{headline}” is not kept"
-        page.wait_for_timeout(50)
 
 
 def test_a_collision_is_shown_side_by_side(slug, ada_at, ben_at, reading):

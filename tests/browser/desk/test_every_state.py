@@ -5,13 +5,12 @@ Each tour goes through several states on one page, and is told at each what axe 
 
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.desk.conftest import OpenDesk
-from tests.browser.desk.desks import composer, draft, post, write
+from tests.browser.desk.desks import composer, draft, post, wait_until_kept, write
 from tests.browser.desk.looking import SEEN_BY_AXE, look_at
 from tests.browser.desk.phones import photograph, share, wait_for_worker
 
@@ -27,15 +26,6 @@ def desk(open_desk: OpenDesk, slug: str) -> Page:
 def close(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-
-
-def wait_until_told(page: Page, words: str) -> None:
-    """Until the server has these words in a draft."""
-    until = monotonic() + 30
-    drafts = f"/api/coverages/{page.url.rstrip('/').rpartition('/')[2]}/drafts"
-    while words not in page.request.get(drafts).text():
-        assert monotonic() < until, f"the server has no draft with “{words}”"
-        page.wait_for_timeout(50)
 
 
 def of_a_post(page: Page, headline: str, act: str) -> Page:
@@ -112,10 +102,10 @@ def test_what_ben_hands_in(desk, ben_at, ada, slug, reading):
     ada.edit_coverage(slug, reporters_publish=False)
     write(composer(ben_at), "Two sources say", "So they say.")
     composer(ben_at).get_by_role("button", name="Submit").click()
-    assert list(_submitted(desk, ben_at)) == [[]] * 3
+    assert list(_submitted(desk, ben_at, slug)) == [[]] * 3
 
 
-def _submitted(page: Page, ben_at: Page) -> Iterator[list[str]]:
+def _submitted(page: Page, ben_at: Page, slug: str) -> Iterator[list[str]]:
     draft(page, "Two sources").get_by_role("button", name="Send back").click()
     page.get_by_role("dialog").wait_for()
     yield look_at(page, "send-back")
@@ -133,7 +123,7 @@ def _submitted(page: Page, ben_at: Page) -> Iterator[list[str]]:
     draft(ben_at, "Two sources").get_by_role("button", name="Edit").click()
     bens = ben_at.get_by_role("region", name="Edit the draft")
     bens.get_by_label("Headline, optional").fill("Three sources say")
-    wait_until_told(ben_at, "Three sources say")
+    wait_until_kept(ben_at, slug, "Three sources say")
     page.context.set_offline(False)
     page.get_by_role("region", name="Collision").wait_for()
     yield look_at(page, "collision")

@@ -2,8 +2,7 @@
 
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.desk.desks import composer, draft, post, write
-from tests.browser.desk.test_collisions import wait_until_kept
+from tests.browser.desk.desks import composer, draft, post, wait_until_kept, write
 from tests.media.photographs import photograph
 
 
